@@ -1,1 +1,7 @@
-//! placeholder
+//! The outside world: calendars in and out ([`ical`]), people, venues and requests from tables ([`table`]).
+//!
+//! Everything here is a pure function of bytes: no disk, no network, no clock, no database.
+
+pub mod charset;
+pub mod ical;
+pub mod table;
