@@ -1,1 +1,19 @@
-//! placeholder
+//! The paper: posters, releases, page text, images, letters, the pack.
+//!
+//! Everything here is a pure function of data, templates, fonts and the date of the release: no clock, no disk, no
+//! network. The same input gives the same bytes.
+
+pub mod accessibility;
+pub mod announcement;
+pub mod error;
+pub mod pack;
+pub mod templates;
+
+pub use accessibility::{Feature, Known};
+pub use announcement::{
+    Access, Announcement, ChannelId, Contact, DistrictRef, Gender, Language, OfficeHolder, Organiser, Photo,
+    Press, Quote, Release, Status, Translation, Venue,
+};
+pub use error::{PaperError, TemplateFault};
+pub use pack::{Pack, PackFile, PackOptions, pack, zip};
+pub use templates::{BuiltIn, Templates};

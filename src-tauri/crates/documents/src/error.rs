@@ -1,0 +1,43 @@
+//! Why a piece of paper could not be made.
+
+use serde::Serialize;
+
+/// A reason why the pack, or one piece of it, was not made. Nothing is written when this is returned.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum PaperError {
+    /// The texts are too long for the piece even in its smallest permitted size.
+    #[error(
+        "{piece}: the text does not fit at the smallest size ({pages} pages, at most {most}; longest field: {longest})"
+    )]
+    DoesNotFit {
+        piece: String,
+        pages: usize,
+        most: usize,
+        /// The field with the most text, the first candidate for shortening.
+        longest: String,
+    },
+    /// A built-in template could not be used (an overriding one is reported and replaced instead).
+    #[error(transparent)]
+    Template(#[from] TemplateFault),
+    /// The PDF, image or archive could not be written; for example a picture that isn't one.
+    #[error("{piece}: {reason}")]
+    Export { piece: String, reason: String },
+    /// The address of the page is too long for a QR code or empty.
+    #[error("the page address cannot be drawn as a QR code: {reason}")]
+    QrCode { reason: String },
+    /// The caller's progress callback asked to stop.
+    #[error("stopped on request")]
+    Stopped,
+}
+
+/// A template that can't be used: which file, where, why.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize)]
+#[error("{file}:{}: {reason}", line.map_or("?".to_owned(), |l| l.to_string()))]
+pub struct TemplateFault {
+    /// Path below the folder of templates: `typst/poster.typ`.
+    pub file: String,
+    /// 1-based line, when known.
+    pub line: Option<usize>,
+    pub reason: String,
+}
