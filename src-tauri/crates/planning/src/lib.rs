@@ -1,1 +1,32 @@
-//! placeholder
+//! The rules of planning a meeting of the Mayor with residents.
+//!
+//! Pure by manifest: no disk, no network, no clock, no SQL, no words on the screen. `now`, the
+//! data and the settings come in as arguments; answers are facts (kind, ids, interval, severity).
+
+pub mod access;
+pub mod audience;
+pub mod body;
+pub mod busy;
+pub mod calendar;
+pub mod channel;
+pub mod conflict;
+pub mod district;
+pub mod fold;
+pub mod holiday;
+pub mod hours;
+pub mod id;
+pub mod lead_time;
+pub mod lifecycle;
+pub mod meeting;
+pub mod notice;
+pub mod options;
+pub mod period;
+pub mod person;
+pub mod place;
+pub mod publication;
+pub mod request;
+pub mod season;
+pub mod settings;
+pub mod time;
+pub mod venue;
+pub mod world;

@@ -1,0 +1,104 @@
+//! The question a rule is asked: this request, in this world, at this moment.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::id::{MeetingId, PersonId, VenueId};
+use crate::person::Duty;
+use crate::request::{Attendance, Request, RoleKind, RoleNeed};
+use crate::time::{Interval, warsaw};
+use crate::venue::Venue;
+use crate::world::World;
+
+/// A start and a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Placement {
+    #[serde(with = "warsaw::serde_instant")]
+    #[ts(type = "string")]
+    pub start: DateTime<Utc>,
+    pub venue_id: VenueId,
+}
+
+/// Everything that stays the same while placements of one request are judged.
+#[derive(Clone, Debug)]
+pub struct Case<'a> {
+    pub world: &'a World,
+    pub request: &'a Request,
+    pub now: DateTime<Utc>,
+    /// The meeting being moved: its own busy time does not stand in its way.
+    pub moving: Option<MeetingId>,
+    /// Roles with their candidates filled in.
+    pub roles: Vec<RoleNeed>,
+}
+
+impl<'a> Case<'a> {
+    #[must_use]
+    pub fn new(world: &'a World, request: &'a Request, now: DateTime<Utc>) -> Self {
+        Self { world, request, now, moving: None, roles: roles_of(world, request) }
+    }
+
+    #[must_use]
+    pub fn moving(mut self, meeting: MeetingId) -> Self {
+        self.moving = Some(meeting);
+        self
+    }
+
+    /// The meeting itself.
+    #[must_use]
+    pub fn core(&self, start: DateTime<Utc>) -> Interval {
+        Interval { start, end: start + self.request.duration.delta() }
+    }
+
+    /// With the venue's set-up and clearing.
+    #[must_use]
+    pub fn full(&self, start: DateTime<Utc>, venue: &Venue) -> Interval {
+        self.core(start).widened(venue.setup.delta(), venue.clearing.delta())
+    }
+
+    /// The time a role's person is taken.
+    #[must_use]
+    pub fn presence(&self, start: DateTime<Utc>, venue: &Venue, presence: Attendance) -> Interval {
+        match presence {
+            Attendance::Core => self.core(start),
+            Attendance::Full => self.full(start, venue),
+        }
+    }
+}
+
+/// The roles a request names, or those every meeting of the cycle has: who speaks and who organises.
+fn roles_of(world: &World, request: &Request) -> Vec<RoleNeed> {
+    let usual = [RoleKind::Speaker, RoleKind::Organiser].map(|role| RoleNeed {
+        role,
+        required: true,
+        ..RoleNeed::default()
+    });
+    let named = if request.roles.is_empty() { usual.to_vec() } else { request.roles.clone() };
+    let filled = named.into_iter().map(|role| with_candidates(world, role));
+    filled.filter(|role| !role.candidates.is_empty()).collect()
+}
+
+fn with_candidates(world: &World, mut need: RoleNeed) -> RoleNeed {
+    if need.candidates.is_empty() {
+        need.candidates = usual_candidates(world, need.role);
+    }
+    need.candidates.retain(|id| world.person(*id).is_some());
+    need
+}
+
+/// The Mayor speaks; a deputy only where there is no Mayor or the request allows it by naming the pool.
+fn usual_candidates(world: &World, role: RoleKind) -> Vec<PersonId> {
+    let having = |duty| -> Vec<PersonId> {
+        world.people().filter(|person| person.duty == duty).map(|person| person.id).collect()
+    };
+    match role {
+        RoleKind::Speaker => {
+            Some(having(Duty::Mayor)).filter(|mayors| !mayors.is_empty()).unwrap_or(having(Duty::Deputy))
+        }
+        RoleKind::Organiser => having(Duty::Organiser),
+        RoleKind::Host => having(Duty::Host),
+        RoleKind::Interpreter => having(Duty::Interpreter),
+        RoleKind::Guest => vec![],
+    }
+}

@@ -1,0 +1,154 @@
+//! What rules answer: facts with ids, intervals and numbers. The sentences are in `ui/src/words` and `cli`.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::access::{Feature, Presence};
+use crate::busy::BusySource;
+use crate::calendar::Resource;
+use crate::holiday::Holiday;
+use crate::id::{CalendarId, PersonId, VenueId};
+use crate::time::{Interval, warsaw};
+
+/// How much a rule's fact weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Severity {
+    /// Worth knowing; the slot stays free.
+    Notes,
+    Warns,
+    /// Nothing is known against it, but what is known is too old to be believed.
+    Unknown,
+    /// Only a written reason overrides it.
+    Blocks,
+}
+
+/// The answer for one placement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Verdict {
+    Free,
+    Warned,
+    Unknown,
+    Blocked,
+}
+
+impl From<Severity> for Verdict {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::Notes => Self::Free,
+            Severity::Warns => Self::Warned,
+            Severity::Unknown => Self::Unknown,
+            Severity::Blocks => Self::Blocked,
+        }
+    }
+}
+
+/// A fact, tagged with the rule that found it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "rule", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Fact {
+    PersonBusy {
+        person_id: PersonId,
+        busy: Interval,
+        source: BusySource,
+        title: Option<String>,
+    },
+    OutsideHours {
+        person_id: PersonId,
+        #[ts(type = "string")]
+        date: NaiveDate,
+        absent: bool,
+    },
+    CalendarStale {
+        owner: Resource,
+        /// `None` when there is no calendar at all.
+        calendar_id: Option<CalendarId>,
+        #[serde(with = "warsaw::serde_instant_option")]
+        #[ts(type = "string | null")]
+        as_of: Option<DateTime<Utc>>,
+    },
+    VenueBusy {
+        venue_id: VenueId,
+        busy: Interval,
+        source: BusySource,
+        title: Option<String>,
+    },
+    VenueClosed {
+        venue_id: VenueId,
+        #[ts(type = "string")]
+        date: NaiveDate,
+        closure: Option<String>,
+    },
+    VenueTooSmall {
+        venue_id: VenueId,
+        capacity: u32,
+        attendance: u32,
+    },
+    VenueLacksAccess {
+        venue_id: VenueId,
+        feature: Feature,
+        presence: Presence,
+    },
+    PublicHoliday {
+        #[ts(type = "string")]
+        date: NaiveDate,
+        holiday: Option<Holiday>,
+    },
+    LeadTimeMinimum {
+        days: i32,
+        needed: u16,
+    },
+    LeadTimeTarget {
+        days: i32,
+        wanted: u16,
+    },
+}
+
+/// The name of a rule, as it stands in settings, answers and the ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum RuleId {
+    PersonBusy,
+    OutsideHours,
+    CalendarStale,
+    VenueBusy,
+    VenueClosed,
+    VenueTooSmall,
+    VenueLacksAccess,
+    PublicHoliday,
+    LeadTimeMinimum,
+    LeadTimeTarget,
+}
+
+impl Fact {
+    #[must_use]
+    pub const fn rule(&self) -> RuleId {
+        match self {
+            Self::PersonBusy { .. } => RuleId::PersonBusy,
+            Self::OutsideHours { .. } => RuleId::OutsideHours,
+            Self::CalendarStale { .. } => RuleId::CalendarStale,
+            Self::VenueBusy { .. } => RuleId::VenueBusy,
+            Self::VenueClosed { .. } => RuleId::VenueClosed,
+            Self::VenueTooSmall { .. } => RuleId::VenueTooSmall,
+            Self::VenueLacksAccess { .. } => RuleId::VenueLacksAccess,
+            Self::PublicHoliday { .. } => RuleId::PublicHoliday,
+            Self::LeadTimeMinimum { .. } => RuleId::LeadTimeMinimum,
+            Self::LeadTimeTarget { .. } => RuleId::LeadTimeTarget,
+        }
+    }
+}
+
+/// A fact with its weight under the present settings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Reason {
+    pub severity: Severity,
+    #[serde(flatten)]
+    pub fact: Fact,
+}

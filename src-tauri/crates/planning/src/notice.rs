@@ -1,0 +1,169 @@
+//! Who must be told when a date becomes final, changes or falls through.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::district;
+use crate::id::{MeetingId, NoticeId};
+use crate::meeting::Meeting;
+use crate::person::Gender;
+use crate::time::warsaw;
+use crate::world::World;
+
+/// What the notice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum NoticeKind {
+    Confirmed,
+    Moved,
+    Cancelled,
+}
+
+/// Why somebody must be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum AddresseeKind {
+    Requester,
+    LinkedBody,
+    Participant,
+    Venue,
+    DistrictCouncil,
+}
+
+/// How somebody was told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Means {
+    Mail,
+    Phone,
+    Letter,
+}
+
+/// Somebody to be told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Addressee {
+    pub kind: AddresseeKind,
+    pub name: String,
+    pub gender: Gender,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+}
+
+/// One duty to tell somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Notice {
+    pub id: NoticeId,
+    #[serde(flatten)]
+    pub details: NoticeDetails,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct NoticeDetails {
+    pub meeting_id: MeetingId,
+    pub kind: NoticeKind,
+    pub addressee: Addressee,
+    /// When the duty arose: the date became final, or changed.
+    #[serde(with = "warsaw::serde_instant")]
+    #[ts(type = "string")]
+    pub since: DateTime<Utc>,
+    #[serde(with = "warsaw::serde_instant")]
+    #[ts(type = "string")]
+    pub due_by: DateTime<Utc>,
+    #[serde(with = "warsaw::serde_instant_option")]
+    #[ts(type = "string | null")]
+    pub sent_at: Option<DateTime<Utc>>,
+    pub sent_by: Option<Means>,
+}
+
+impl std::ops::Deref for Notice {
+    type Target = NoticeDetails;
+    fn deref(&self) -> &NoticeDetails {
+        &self.details
+    }
+}
+
+/// Everybody who asked for the meeting, is linked to it, takes part in it or passes it on. Nobody twice.
+#[must_use]
+pub fn addressees(world: &World, meeting: &Meeting) -> Vec<Addressee> {
+    let mut all = Vec::new();
+    let request = world.request(meeting.request_id);
+    if let Some(request) = request {
+        all.push(Addressee {
+            kind: AddresseeKind::Requester,
+            name: request.requester.name.clone(),
+            gender: request.requester.gender,
+            email: request.requester.email.clone(),
+            phone: request.requester.phone.clone(),
+        });
+        all.extend(request.bodies.iter().map(|body| {
+            contact(AddresseeKind::LinkedBody, &body.name, body.email.as_ref(), body.phone.as_ref())
+        }));
+    }
+    all.extend(participants(world, meeting));
+    if let Some(venue) = world.venue(meeting.venue_id) {
+        let name = venue.owner.as_ref().unwrap_or(&venue.name);
+        all.push(contact(AddresseeKind::Venue, name, venue.email.as_ref(), venue.phone.as_ref()));
+    }
+    let district = request.and_then(|request| request.district).and_then(district::by_number);
+    if let Some(district) = district {
+        let name = format!("Rada Dzielnicy {} {}", district.roman, district.name);
+        all.push(contact(AddresseeKind::DistrictCouncil, &name, Some(&district.council_email), None));
+    }
+    without_repeats(all)
+}
+
+fn participants(world: &World, meeting: &Meeting) -> Vec<Addressee> {
+    let people = meeting.participants.iter().filter_map(|participant| world.person(participant.person_id));
+    people
+        .map(|person| Addressee {
+            kind: AddresseeKind::Participant,
+            name: person.name.clone(),
+            gender: person.gender,
+            email: person.email.clone(),
+            phone: person.phone.clone(),
+        })
+        .collect()
+}
+
+fn contact(kind: AddresseeKind, name: &str, email: Option<&String>, phone: Option<&String>) -> Addressee {
+    Addressee {
+        kind,
+        name: name.to_owned(),
+        gender: Gender::Unstated,
+        email: email.cloned(),
+        phone: phone.cloned(),
+    }
+}
+
+fn without_repeats(all: Vec<Addressee>) -> Vec<Addressee> {
+    let mut kept: Vec<Addressee> = Vec::with_capacity(all.len());
+    for one in all {
+        if !kept.iter().any(|other| other.name == one.name && other.email == one.email) {
+            kept.push(one);
+        }
+    }
+    kept
+}
+
+/// The notices a change makes due, within the hours the settings give.
+#[must_use]
+pub fn due(world: &World, meeting: &Meeting, kind: NoticeKind, now: DateTime<Utc>) -> Vec<NoticeDetails> {
+    let due_by = now + TimeDelta::hours(i64::from(world.settings.notice_hours));
+    let details = |addressee| NoticeDetails {
+        meeting_id: meeting.id,
+        kind,
+        addressee,
+        since: now,
+        due_by,
+        sent_at: None,
+        sent_by: None,
+    };
+    addressees(world, meeting).into_iter().map(details).collect()
+}

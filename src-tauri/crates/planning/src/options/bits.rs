@@ -1,0 +1,100 @@
+//! One bit for each possible start.
+
+use std::ops::Range;
+
+/// A fixed-length row of bits, 64 to a word; bits behind the end are always clear.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlotBits {
+    words: Vec<u64>,
+    len: usize,
+}
+
+impl SlotBits {
+    #[must_use]
+    pub fn new(len: usize) -> Self {
+        Self { words: vec![0; len.div_ceil(64)], len }
+    }
+
+    #[must_use]
+    pub fn get(&self, index: usize) -> bool {
+        index < self.len && self.words[index / 64] >> (index % 64) & 1 == 1
+    }
+
+    /// Sets a range, cut to the row.
+    pub fn set(&mut self, range: Range<usize>) {
+        let (start, end) = (range.start, range.end.min(self.len));
+        if start >= end {
+            return;
+        }
+        let (first, last) = (start / 64, (end - 1) / 64);
+        let head = u64::MAX << (start % 64);
+        let tail = u64::MAX >> (63 - (end - 1) % 64);
+        if first == last {
+            self.words[first] |= head & tail;
+            return;
+        }
+        self.words[first] |= head;
+        self.words[first + 1..last].fill(u64::MAX);
+        self.words[last] |= tail;
+    }
+
+    pub fn invert(&mut self) {
+        for word in &mut self.words {
+            *word = !*word;
+        }
+        if self.len % 64 != 0
+            && let Some(last) = self.words.last_mut()
+        {
+            *last &= u64::MAX >> (64 - self.len % 64);
+        }
+    }
+
+    pub fn or(&mut self, other: &Self) {
+        self.zip(other, |a, b| a | b);
+    }
+
+    pub fn and(&mut self, other: &Self) {
+        self.zip(other, |a, b| a & b);
+    }
+
+    pub fn and_not(&mut self, other: &Self) {
+        self.zip(other, |a, b| a & !b);
+    }
+
+    fn zip(&mut self, other: &Self, join: impl Fn(u64, u64) -> u64) {
+        debug_assert_eq!(self.len, other.len);
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word = join(*word, *other);
+        }
+    }
+
+    #[must_use]
+    pub fn any(&self) -> bool {
+        self.words.iter().any(|word| *word != 0)
+    }
+
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_range_sets_just_its_bits(len in 1usize..300, start in 0usize..320, length in 0usize..200) {
+            let mut bits = SlotBits::new(len);
+            bits.set(start..start + length);
+            for index in 0..len {
+                prop_assert_eq!(bits.get(index), (start..start + length).contains(&index));
+            }
+            let set = bits.count();
+            bits.invert();
+            prop_assert_eq!(bits.count(), len - set);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Simulated annealing over whole plans: one meeting at a time looks for another place, worse ones accepted while it is warm.
+
+use super::insert::Blind;
+use super::random::Random;
+use super::state::{NOWHERE, Spot, State};
+
+/// A plan under way and the best one met on it.
+#[derive(Debug, Clone)]
+pub(crate) struct Walk<'a> {
+    pub state: State<'a>,
+    pub random: Random,
+    pub best: Vec<Spot>,
+    pub best_energy: i64,
+    /// Meetings that may move and have a choice.
+    movable: Vec<usize>,
+    /// The state is better than `best`, which is written down only when a worse step follows.
+    unsaved: bool,
+}
+
+/// One cooling: `steps` steps from `hot` to `cold` (in the score's unit).
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Cooling {
+    pub hot: f64,
+    pub cold: f64,
+    pub steps: u64,
+    /// One step in so many makes room by force.
+    pub claims: usize,
+}
+
+impl<'a> Walk<'a> {
+    pub fn new(state: State<'a>, random: Random) -> Self {
+        let p = state.problem;
+        let movable = (0..p.meetings.len())
+            .filter(|k| p.meetings[*k].fixed.is_none() && !p.meetings[*k].days.is_empty())
+            .collect();
+        let (best, best_energy) = (state.spots.clone(), state.energy);
+        Walk { state, random, best, best_energy, movable, unsaved: false }
+    }
+
+    /// Walks up to `limit` steps of a cooling, from its `done`-th on; `stop` is asked now and then. Gives back the steps made.
+    pub fn cool(&mut self, cooling: &Cooling, limit: u64, stop: &dyn Fn(u64) -> bool) -> u64 {
+        let ratio = (cooling.cold / cooling.hot).ln();
+        let mut heat = cooling.hot;
+        for step in 0..limit.min(cooling.steps) {
+            if step & 255 == 0 {
+                heat = cooling.hot * (ratio * step as f64 / cooling.steps as f64).exp();
+                if stop(step) {
+                    self.save();
+                    return step;
+                }
+            }
+            self.step(heat, cooling.claims);
+        }
+        self.save();
+        limit.min(cooling.steps)
+    }
+
+    fn step(&mut self, heat: f64, claims: usize) {
+        if self.movable.is_empty() {
+            return;
+        }
+        let k = self.movable[self.random.below(self.movable.len())];
+        let slack = (-heat * (1.0 - self.random.unit()).ln()) as i64;
+        if !self.state.spots[k].is_placed() || self.random.one_in(claims) {
+            self.claim_step(k, slack);
+        } else {
+            self.move_step(k, slack);
+        }
+    }
+
+    /// Moves one meeting to another day, or to other people or hours.
+    fn move_step(&mut self, k: usize, slack: i64) {
+        let m = self.state.meeting(k);
+        let weight = self.state.weight(k);
+        let limit = weight + slack + 1;
+        let affordable = m.days.partition_point(|d| i64::from(d.low) < limit);
+        let pick = self.random.below(affordable + usize::from(m.left_out < limit));
+        if pick >= affordable {
+            if m.left_out < limit {
+                self.apply(k, NOWHERE, m.left_out - weight);
+            }
+            return;
+        }
+        let day = m.days[pick];
+        let Some(date) = self.state.date_price(k, day.day) else { return };
+        if i64::from(day.low) + date >= limit {
+            return;
+        }
+        let blind = self.blind();
+        if let Some(spot) = self.state.best_on_day(k, pick, limit - date, blind)
+            && spot != self.state.spots[k]
+        {
+            self.apply(k, spot, i64::from(spot.cost) + date - weight);
+        }
+    }
+
+    fn blind(&mut self) -> Blind {
+        match self.random.below(4) {
+            0 => Blind { people: self.random.next() & self.random.next(), choices: 0 },
+            1 => Blind {
+                people: self.random.next() & self.random.next(),
+                choices: self.random.next() & self.random.next(),
+            },
+            _ => Blind::default(),
+        }
+    }
+
+    /// Puts a meeting where others stand, which then look for other places.
+    fn claim_step(&mut self, k: usize, slack: i64) {
+        let m = self.state.meeting(k);
+        let days = m.days.len();
+        let i = self.random.below(days).min(self.random.below(days));
+        let day = m.days[i];
+        let n = (day.to - day.from) as usize;
+        let at = (n as f64 * self.random.unit().powi(3)) as usize;
+        let choice = m.choices[day.from as usize + at];
+        let Some(claim) = self.state.claim(k, i, &choice, &mut self.random) else { return };
+        if claim.leaving.contains(&k) {
+            return;
+        }
+        let energy = self.state.energy;
+        self.before_worse();
+        let before = self.state.carry_out(k, claim, &mut self.random);
+        if self.state.energy > energy + slack {
+            self.state.restore(&before);
+        } else {
+            self.note();
+        }
+    }
+
+    fn apply(&mut self, k: usize, spot: Spot, change: i64) {
+        if change > 0 {
+            self.before_worse();
+        }
+        self.state.shift(k, spot);
+        self.note();
+    }
+
+    fn note(&mut self) {
+        if self.state.energy < self.best_energy {
+            self.best_energy = self.state.energy;
+            self.unsaved = true;
+        }
+    }
+
+    fn before_worse(&mut self) {
+        if self.unsaved {
+            self.save();
+        }
+    }
+
+    fn save(&mut self) {
+        if self.unsaved && self.state.energy == self.best_energy {
+            self.best.copy_from_slice(&self.state.spots);
+        }
+        self.unsaved = false;
+    }
+
+    /// Goes to another plan.
+    pub fn jump(&mut self, spots: &[Spot]) {
+        self.save();
+        let moved: Vec<(usize, Spot)> = self
+            .movable
+            .iter()
+            .copied()
+            .filter(|k| self.state.spots[*k] != spots[*k])
+            .map(|k| (k, spots[k]))
+            .collect();
+        self.state.restore(&moved);
+        self.note();
+        self.save();
+    }
+}
