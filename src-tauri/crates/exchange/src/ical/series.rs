@@ -1,0 +1,380 @@
+//! One event with all its recurrences and exceptions: the components that share a UID (RFC 5545 §3.8.4.7).
+
+use std::collections::{BTreeSet, HashSet};
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+
+use super::event::Event;
+use super::fault::Reason;
+use super::length::Length;
+use super::moment::{Clock, Moment, PeriodEnd};
+use super::occurrence::{When, Window};
+use super::recurrence::dates::Dates;
+use super::recurrence::rule::{Rule, Until};
+use super::zones::Zones;
+
+/// Occurrences of one event within the window: eleven years of hours.
+pub const OCCURRENCES_LIMIT: usize = 100_000;
+
+/// Where the answer goes: `(event, start, end)` for each occurrence, and what went wrong.
+pub trait Answer {
+    fn occurrence(&mut self, event: &Event, start: When, end: When);
+    fn fault(&mut self, event: &Event, reason: Reason, event_lost: bool);
+}
+
+/// Start of an event by the clock it recurs by.
+#[derive(Debug, Clone, Copy)]
+struct Anchor {
+    civil: NaiveDateTime,
+    clock: Clock,
+    /// Dates, not times.
+    all_day: bool,
+}
+
+struct Series<'a> {
+    zones: &'a Zones,
+    window: Window,
+    core: &'a Event,
+    anchor: Anchor,
+    overrides: Overrides<'a>,
+    excluded: Excluded,
+}
+
+/// Expands the components of one UID. `window` reads dates as midnights of floating time.
+pub fn expand(events: &[&Event], zones: &Zones, window: Window, answer: &mut dyn Answer) {
+    let core = highest_sequence(events.iter().copied().filter(|event| event.recurrence_id.is_none()));
+    let anchor = core.and_then(|core| Some((core, anchor(core)?)));
+    let Some((core, anchor)) = anchor else {
+        return expand_orphans(events, zones, window, answer);
+    };
+    let overrides = Overrides::of(events, zones, anchor);
+    let excluded = Excluded::of(&core.excluded_dates, zones, anchor.clock);
+    let series = Series { zones, window, core, anchor, overrides, excluded };
+    series.recurring(answer);
+    series.overridden(answer);
+}
+
+/// Overrides without the event they override, as when one instance is sent by mail: each stands for itself.
+fn expand_orphans(events: &[&Event], zones: &Zones, window: Window, answer: &mut dyn Answer) {
+    let clock = events.iter().find_map(|event| anchor(event)).map_or(Clock::Floating, |anchor| anchor.clock);
+    let anchor = Anchor { civil: NaiveDateTime::MIN, clock, all_day: false };
+    for (event, _) in Overrides::of(events, zones, anchor).list {
+        emit_itself(event, zones, window, answer);
+    }
+}
+
+/// The first of those with the highest SEQUENCE: the others are older versions (RFC 5545 §3.8.7.4).
+fn highest_sequence<'a>(events: impl Iterator<Item = &'a Event>) -> Option<&'a Event> {
+    events.reduce(|best, event| if event.sequence > best.sequence { event } else { best })
+}
+
+/// An event recurs by the zone of its DTSTART; a date with a time as its end is the midnight by that end's clock.
+fn anchor(event: &Event) -> Option<Anchor> {
+    let start = event.start?;
+    Some(match (start, event.end, event.duration) {
+        (Moment::Time(civil, clock), ..) => Anchor { civil, clock, all_day: false },
+        (Moment::Date(_), Some(Moment::Time(_, clock)), _) => {
+            Anchor { civil: start.civil(), clock, all_day: false }
+        }
+        (Moment::Date(_), None, Some(span)) if span.seconds != 0 => {
+            Anchor { civil: start.civil(), clock: Clock::Floating, all_day: false }
+        }
+        (Moment::Date(_), ..) => Anchor { civil: start.civil(), clock: Clock::Floating, all_day: true },
+    })
+}
+
+fn emit_itself(event: &Event, zones: &Zones, window: Window, answer: &mut dyn Answer) {
+    let found = anchor(event).and_then(|anchor| {
+        let length = Length::of(event, anchor.civil, anchor.clock, anchor.all_day, zones)?;
+        length.applied(anchor.civil, anchor.clock, zones)
+    });
+    match found {
+        Some((start, end)) if overlaps(start, end, window, zones) => answer.occurrence(event, start, end),
+        Some(_) => {}
+        None => answer.fault(event, Reason::OutOfCalendar, true),
+    }
+}
+
+/// An event without length belongs to the window that holds its start.
+fn overlaps(start: When, end: When, window: Window, zones: &Zones) -> bool {
+    let instant = |when| match when {
+        When::Instant(at) => Some(at),
+        When::Date(date) => zones.instant(Moment::Date(date), Clock::Floating),
+    };
+    let (Some(start), Some(end)) = (instant(start), instant(end)) else { return false };
+    start < window.to && (end > window.from || (end == start && start >= window.from))
+}
+
+impl Series<'_> {
+    /// The occurrences that rules, dates and DTSTART give, without those that an override replaces.
+    fn recurring(&self, answer: &mut dyn Answer) {
+        let Some(own) =
+            Length::of(self.core, self.anchor.civil, self.anchor.clock, self.anchor.all_day, self.zones)
+        else {
+            return answer.fault(self.core, Reason::OutOfCalendar, true);
+        };
+        let starts = self.starts(own, answer);
+        let mut given = 0;
+        for start in starts {
+            let instant = self.zones.zone(self.anchor.clock).to_utc(start);
+            if self.excluded.holds(start, instant) || self.overrides.replaces(start, instant) {
+                continue;
+            }
+            let Some((event, when)) = self.occurrence_at(start, instant, own) else { continue };
+            if overlaps(when.0, when.1, self.window, self.zones) {
+                if given == OCCURRENCES_LIMIT {
+                    return answer.fault(
+                        self.core,
+                        Reason::TooManyOccurrences { limit: OCCURRENCES_LIMIT },
+                        false,
+                    );
+                }
+                given += 1;
+                answer.occurrence(event, when.0, when.1);
+            }
+        }
+    }
+
+    /// The override that stands at its own time, whether or not the rule has a start for it.
+    fn overridden(&self, answer: &mut dyn Answer) {
+        for (event, id) in &self.overrides.list {
+            let excluded = self.excluded.holds(id.civil, id.instant);
+            // An older version that still carries the rule is no override.
+            let obsolete = event.recurs() && event.sequence < self.core.sequence && !self.gives(id.civil);
+            if !excluded && !obsolete {
+                emit_itself(event, self.zones, self.window, answer);
+            }
+        }
+    }
+
+    fn gives(&self, civil: NaiveDateTime) -> bool {
+        let stop = civil + TimeDelta::days(1);
+        civil == self.anchor.civil
+            || self.core.rules.iter().any(|rule| {
+                Dates::new(rule, self.anchor.civil, civil, stop)
+                    .take_while(|at| *at <= civil)
+                    .any(|at| at == civil)
+            })
+    }
+
+    /// Civil start times whose occurrences may touch the window, in order, each once.
+    fn starts(&self, own: Length, answer: &mut dyn Answer) -> BTreeSet<NaiveDateTime> {
+        let mut starts = BTreeSet::new();
+        if !self.ends_before_it_begins() {
+            starts.insert(self.anchor.civil);
+        }
+        if !self.core.recurs() {
+            return starts;
+        }
+        let (from, to) = self.reach(own);
+        for (moment, _) in &self.core.dates {
+            starts.extend(self.zones.civil_in(*moment, self.anchor.clock));
+        }
+        for rule in &self.core.rules {
+            self.follow(rule, from, to, &mut starts, answer);
+        }
+        if !self.core.excluded_rules.is_empty() {
+            let mut out = BTreeSet::new();
+            self.core.excluded_rules.iter().for_each(|rule| self.follow(rule, from, to, &mut out, answer));
+            starts.retain(|start| !out.contains(start));
+        }
+        starts
+    }
+
+    /// Every rule was over before DTSTART: there is no recurrence set (§3.8.5.3 leaves it undefined).
+    fn ends_before_it_begins(&self) -> bool {
+        let over = |rule: &Rule| rule.until.is_some_and(|until| !self.reaches(until, self.anchor.civil));
+        !self.core.rules.is_empty() && self.core.rules.iter().all(over)
+    }
+
+    fn reaches(&self, until: Until, start: NaiveDateTime) -> bool {
+        match until {
+            Until::Date(date) => start.date() <= date,
+            Until::Civil(last) => start <= last,
+            Until::Utc(last) if self.anchor.all_day => start.date() <= last.date(),
+            Until::Utc(last) => {
+                self.zones.zone(self.anchor.clock).to_utc(start).is_some_and(|at| at.naive_utc() <= last)
+            }
+        }
+    }
+
+    fn follow(
+        &self,
+        rule: &Rule,
+        from: NaiveDateTime,
+        to: NaiveDateTime,
+        starts: &mut BTreeSet<NaiveDateTime>,
+        answer: &mut dyn Answer,
+    ) {
+        let mut dates = Dates::new(rule, self.anchor.civil, from, to);
+        let mut given = 0;
+        for start in dates.by_ref() {
+            if start > to || rule.until.is_some_and(|until| !self.reaches(until, start)) {
+                return;
+            }
+            if start < from {
+                continue;
+            }
+            given += 1;
+            // One more than the limit, so that it is noticed where they are counted.
+            if given > OCCURRENCES_LIMIT + 1 {
+                return;
+            }
+            starts.insert(start);
+        }
+        if dates.given_up() {
+            answer.fault(self.core, Reason::EndlessRule, false);
+        }
+    }
+
+    /// Civil times between which a start may give an occurrence in the window.
+    fn reach(&self, own: Length) -> (NaiveDateTime, NaiveDateTime) {
+        let day = TimeDelta::days(2);
+        let (back, ahead) = self.overrides.stretch(own);
+        let from = self.window.from.naive_utc().checked_sub_signed(back + day).unwrap_or(NaiveDateTime::MIN);
+        let to = self.window.to.naive_utc().checked_add_signed(ahead + day).unwrap_or(NaiveDateTime::MAX);
+        (from, to)
+    }
+
+    fn occurrence_at(
+        &self,
+        start: NaiveDateTime,
+        instant: Option<DateTime<Utc>>,
+        own: Length,
+    ) -> Option<(&Event, (When, When))> {
+        let clock = self.anchor.clock;
+        if let Some(end) = self.period_end(start) {
+            let length = Length::of_period(start, end, clock, self.zones)?;
+            return Some((self.core, length.applied(start, clock, self.zones)?));
+        }
+        match self.overrides.from_here_on(instant?) {
+            Some((event, shift, length)) => {
+                let moved = start.checked_add_signed(shift)?;
+                Some((event, length.applied(moved, clock, self.zones)?))
+            }
+            None => Some((self.core, own.applied(start, clock, self.zones)?)),
+        }
+    }
+
+    fn period_end(&self, start: NaiveDateTime) -> Option<PeriodEnd> {
+        let at = |moment: Moment| self.zones.civil_in(moment, self.anchor.clock) == Some(start);
+        self.core.dates.iter().filter(|(_, end)| end.is_some()).find(|(moment, _)| at(*moment))?.1
+    }
+}
+
+/// EXDATE: instants, the same read by the clock, and whole days.
+struct Excluded {
+    instants: HashSet<DateTime<Utc>>,
+    civil: HashSet<NaiveDateTime>,
+    days: HashSet<NaiveDate>,
+}
+
+impl Excluded {
+    fn of(dates: &[Moment], zones: &Zones, clock: Clock) -> Self {
+        let mut excluded = Self { instants: HashSet::new(), civil: HashSet::new(), days: HashSet::new() };
+        for moment in dates {
+            match moment {
+                Moment::Date(day) => {
+                    excluded.days.insert(*day);
+                }
+                Moment::Time(civil, _) => {
+                    excluded.instants.extend(zones.instant(*moment, clock));
+                    excluded.civil.insert(*civil);
+                }
+            }
+        }
+        excluded
+    }
+
+    fn holds(&self, civil: NaiveDateTime, instant: Option<DateTime<Utc>>) -> bool {
+        self.days.contains(&civil.date())
+            || self.civil.contains(&civil)
+            || instant.is_some_and(|instant| self.instants.contains(&instant))
+    }
+}
+
+/// A RECURRENCE-ID by both readings.
+#[derive(Debug, Clone, Copy)]
+struct Id {
+    civil: NaiveDateTime,
+    instant: Option<DateTime<Utc>>,
+}
+
+struct Overrides<'a> {
+    list: Vec<(&'a Event, Id)>,
+    instants: HashSet<DateTime<Utc>>,
+    civil: HashSet<NaiveDateTime>,
+    days: HashSet<NaiveDate>,
+    /// RANGE=THISANDFUTURE, in order: from when, by how much moved, how long.
+    future: Vec<(DateTime<Utc>, &'a Event, TimeDelta, Length)>,
+}
+
+impl<'a> Overrides<'a> {
+    fn of(events: &[&'a Event], zones: &Zones, core: Anchor) -> Self {
+        let mut list: Vec<(&Event, Id)> = Vec::new();
+        let mut seen = std::collections::HashMap::new();
+        for event in events {
+            let Some(id) = event.recurrence_id else { continue };
+            let Some(civil) = zones.civil_in(id, core.clock) else { continue };
+            let id = Id { civil, instant: zones.instant(id, core.clock) };
+            match seen.get(&civil) {
+                None => {
+                    seen.insert(civil, list.len());
+                    list.push((event, id));
+                }
+                Some(at) if list[*at].0.sequence < event.sequence => list[*at] = (event, id),
+                Some(_) => {}
+            }
+        }
+        let mut overrides = Self {
+            list,
+            instants: HashSet::new(),
+            civil: HashSet::new(),
+            days: HashSet::new(),
+            future: Vec::new(),
+        };
+        overrides.index(zones, core);
+        overrides
+    }
+
+    fn index(&mut self, zones: &Zones, core: Anchor) {
+        for (event, id) in &self.list {
+            self.instants.extend(id.instant);
+            self.civil.insert(id.civil);
+            if let Some(Moment::Date(day)) = event.recurrence_id {
+                self.days.insert(day);
+            }
+            if event.this_and_future
+                && let (Some(from), Some(anchor)) = (id.instant, anchor(event))
+                && let Some(length) = Length::of(event, anchor.civil, anchor.clock, anchor.all_day, zones)
+                && let Some(civil) = event.start.and_then(|start| zones.civil_in(start, core.clock))
+            {
+                self.future.push((from, event, civil - id.civil, length));
+            }
+        }
+        self.future.sort_by_key(|(from, ..)| *from);
+    }
+
+    fn replaces(&self, civil: NaiveDateTime, instant: Option<DateTime<Utc>>) -> bool {
+        instant.is_some_and(|instant| self.instants.contains(&instant))
+            || self.civil.contains(&civil)
+            || self.days.contains(&civil.date())
+    }
+
+    fn from_here_on(&self, instant: DateTime<Utc>) -> Option<(&'a Event, TimeDelta, Length)> {
+        let before = self.future.partition_point(|(from, ..)| *from < instant);
+        let (_, event, shift, length) = self.future.get(before.checked_sub(1)?)?;
+        Some((event, *shift, *length))
+    }
+
+    /// How far before the window a start may lie, and how far after it.
+    fn stretch(&self, own: Length) -> (TimeDelta, TimeDelta) {
+        let mut back = own.at_most();
+        let mut ahead = TimeDelta::zero();
+        for (_, _, shift, length) in &self.future {
+            back = back.max(length.at_most() + (*shift).max(TimeDelta::zero()));
+            ahead = ahead.max(-*shift);
+        }
+        (back, ahead)
+    }
+}

@@ -1,0 +1,57 @@
+//! TEXT values: escapes undone (RFC 5545 §3.3.11).
+
+/// `\n` and `\N` a line break, `\,` `\;` `\\` the character itself; any other backslash stays.
+pub fn unescape(value: &str) -> String {
+    if !value.contains('\\') {
+        return value.to_owned();
+    }
+    let mut out = String::with_capacity(value.len());
+    let mut chars = value.chars();
+    while let Some(c) = chars.next() {
+        if c != '\\' {
+            out.push(c);
+            continue;
+        }
+        match chars.next() {
+            Some('n' | 'N') => out.push('\n'),
+            Some(kept @ (',' | ';' | '\\' | '"' | ':')) => out.push(kept),
+            Some(other) => out.extend(['\\', other]),
+            None => out.push('\\'),
+        }
+    }
+    out
+}
+
+/// The values of a list such as CATEGORIES: commas that are not escaped separate them.
+pub fn unescape_list(value: &str) -> Vec<String> {
+    let mut items = Vec::new();
+    let (mut start, mut escaped) = (0, false);
+    for (at, c) in value.char_indices() {
+        if c == ',' && !escaped {
+            items.push(unescape(&value[start..at]));
+            start = at + 1;
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    items.push(unescape(&value[start..]));
+    items.retain(|item| !item.is_empty());
+    items
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_are_undone_once() {
+        assert_eq!(
+            unescape(r"Kraków\, sala 2\; piętro\\1\nwejście\Nod Rynku \x\"),
+            "Kraków, sala 2; piętro\\1\nwejście\nod Rynku \\x\\"
+        );
+    }
+
+    #[test]
+    fn only_bare_commas_separate() {
+        assert_eq!(unescape_list(r"rada\, sesja,XII,,a\\,b"), ["rada, sesja", "XII", "a\\", "b"]);
+    }
+}

@@ -1,0 +1,66 @@
+//! The zones of one calendar, resolved once, and its moments as instants.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+
+use super::fault::Reason;
+use super::moment::{self, Clock, Moment, Span};
+use super::reader::{Calendar, Faults};
+use super::zone::{self, Zone};
+
+/// What every [`Clock`] of a calendar means.
+#[derive(Debug)]
+pub struct Zones {
+    floating: Zone,
+    named: Vec<Zone>,
+}
+
+impl Zones {
+    /// `floating`: for times that name no zone, unless the calendar says X-WR-TIMEZONE. A name that is neither known
+    /// nor defined is read as floating, and reported. `until`: the last day whose rules are needed.
+    pub fn of(calendar: &Calendar, floating: Tz, until: NaiveDate, faults: &mut Faults) -> Self {
+        let hint =
+            calendar.zone_name.as_deref().and_then(|name| zone::resolve(name, &calendar.definitions, until));
+        let floating = hint.unwrap_or(Zone::Iana(floating));
+        let named = calendar.tzids.iter().map(|tzid| {
+            zone::resolve(tzid, &calendar.definitions, until).unwrap_or_else(|| {
+                let tzid = tzid.chars().take(80).collect();
+                faults.add(0, None, Reason::UnknownZone { tzid }, false);
+                floating.clone()
+            })
+        });
+        let named = named.collect();
+        Self { floating, named }
+    }
+
+    pub fn zone(&self, clock: Clock) -> &Zone {
+        match clock {
+            Clock::Utc => &Zone::Utc,
+            Clock::Floating => &self.floating,
+            Clock::Zone(number) => self.named.get(number as usize).unwrap_or(&self.floating),
+        }
+    }
+
+    /// `None` beyond the end of the calendar. A date is its midnight by `clock`.
+    pub fn instant(&self, moment: Moment, clock: Clock) -> Option<DateTime<Utc>> {
+        match moment {
+            Moment::Date(_) => self.zone(clock).to_utc(moment.civil()),
+            Moment::Time(civil, own) => self.zone(own).to_utc(civil),
+        }
+    }
+
+    /// What the clock of `clock` shows at `moment`; a date and a floating time say so themselves.
+    pub fn civil_in(&self, moment: Moment, clock: Clock) -> Option<NaiveDateTime> {
+        match moment {
+            Moment::Date(_) | Moment::Time(_, Clock::Floating) => Some(moment.civil()),
+            Moment::Time(civil, own) if own == clock => Some(civil),
+            Moment::Time(civil, own) => self.zone(clock).to_civil(self.zone(own).to_utc(civil)?),
+        }
+    }
+
+    /// `start` moved by a duration: days by the calendar, the rest by the clock's true run (RFC 5545 §3.3.6).
+    pub fn after(&self, civil: NaiveDateTime, clock: Clock, span: Span) -> Option<DateTime<Utc>> {
+        let day = self.zone(clock).to_utc(moment::plus_days(civil, span.days)?)?;
+        day.checked_add_signed(TimeDelta::try_seconds(span.seconds)?)
+    }
+}
