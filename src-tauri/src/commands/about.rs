@@ -1,0 +1,20 @@
+//! What the window says about itself.
+
+use serde::Serialize;
+use tauri::State;
+
+use crate::office::Office;
+
+/// Where the program is and what it is.
+#[derive(Debug, Serialize)]
+pub struct AppInfo {
+    /// The program's version, "0.1.0".
+    version: &'static str,
+    /// The folder the database lives in.
+    data_dir: String,
+}
+
+#[tauri::command]
+pub fn app_info(office: State<'_, Office>) -> AppInfo {
+    AppInfo { version: env!("CARGO_PKG_VERSION"), data_dir: office.data().display().to_string() }
+}

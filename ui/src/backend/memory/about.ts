@@ -1,0 +1,8 @@
+import type { Answers } from "../memory.ts";
+
+/** The twin's clock stands still on a Monday, 23 November 2026, 9.00 in Kraków. */
+export const now = "2026-11-23T08:00:00Z";
+
+export const aboutTheApp = {
+  app_info: () => ({ version: "0.1.0", data_dir: "/dane/lawka" }),
+} satisfies Partial<Answers>;

@@ -1,0 +1,21 @@
+/** The views, in the order of the bar. Each is loaded when it is first opened. */
+import type { Component } from "svelte";
+import type { IconName } from "../components/icons.ts";
+import type { ViewId } from "../state/navigation.svelte.ts";
+
+export interface View {
+  id: ViewId;
+  icon: IconName;
+  load: () => Promise<{ default: Component }>;
+}
+
+export const views: readonly View[] = [
+  { id: "settings", icon: "gear", load: () => import("../views/settings/View.svelte") },
+];
+
+/** The view an address means; the first one where it means none. */
+export function viewOf(id: string): View {
+  const view = views.find((each) => each.id === id) ?? views[0];
+  if (!view) throw new Error("a window without views");
+  return view;
+}

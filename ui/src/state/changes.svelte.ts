@@ -1,0 +1,14 @@
+/**
+ * Hearing what changed. The desk says after each write what it touched; whoever shows such a thing reads it again.
+ */
+import { backend } from "../backend/index.ts";
+
+const listeners = new Set<(change: unknown) => void>();
+let listening: Promise<unknown> | undefined;
+
+/** Calls `hear` after each change until the answer is called. In a component: `$effect(() => onChanged(reload))`. */
+export function onChanged(hear: (change: unknown) => void): () => void {
+  listening ??= backend.onChanged((change) => listeners.forEach((each) => each(change)));
+  listeners.add(hear);
+  return () => listeners.delete(hear);
+}

@@ -1,0 +1,57 @@
+/** What each person sets for their own window. Kept by the web view, not in the department's data. */
+import { speak, type Language } from "../words/index.ts";
+
+export type Theme = "system" | "light" | "dark";
+
+/** A value that outlives the window. A spoilt or missing one falls back to `initial`. */
+export function remembered<Value>(key: string, initial: Value, valid: (value: unknown) => value is Value) {
+  let value = $state(read(key, initial, valid));
+  return {
+    get value() {
+      return value;
+    },
+    set value(next: Value) {
+      value = next;
+      localStorage.setItem(`lawka.${key}`, JSON.stringify(next));
+    },
+  };
+}
+
+function read<Value>(key: string, initial: Value, valid: (value: unknown) => value is Value): Value {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(`lawka.${key}`) ?? "null");
+    return valid(stored) ? stored : initial;
+  } catch {
+    return initial;
+  }
+}
+
+const isTheme = (value: unknown): value is Theme => value === "system" || value === "light" || value === "dark";
+const isLanguage = (value: unknown): value is Language => value === "pl" || value === "en";
+
+const theme = remembered<Theme>("theme", "system", isTheme);
+const language = remembered<Language>("language", "pl", isLanguage);
+
+export const preferences = {
+  get theme() {
+    return theme.value;
+  },
+  set theme(chosen: Theme) {
+    theme.value = chosen;
+    apply();
+  },
+  get language() {
+    return language.value;
+  },
+  set language(chosen: Language) {
+    language.value = chosen;
+    apply();
+  },
+};
+
+/** Puts the preferences on the page; once at the start and after each choice. */
+export function apply() {
+  speak(language.value);
+  if (theme.value === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme.value;
+}

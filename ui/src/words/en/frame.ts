@@ -1,0 +1,30 @@
+import type { Words } from "../words.svelte.ts";
+
+export const frame: Words["frame"] = {
+  name: "Ławka",
+  views: {
+    today: "Today",
+    calendar: "Calendar",
+    requests: "Requests",
+    people: "People and venues",
+    announcements: "Announcements",
+    reports: "Reports",
+    settings: "Settings",
+  },
+  navigation: "Views",
+  skip: "Skip to content",
+  search: "Search",
+  searchHint: "Search for a view or an action",
+  searchEmpty: "Nothing matches. Try another word.",
+  found: (n: number) => `results: ${n}`,
+  undo: "Undo",
+  redo: "Redo",
+  undoStep: (step: string) => `Undo: ${step}`,
+  redoStep: (step: string) => `Redo: ${step}`,
+  saved: "saved",
+  saving: "saving…",
+  shortcuts: "Keyboard shortcuts",
+  goTo: (view: string) => `Go to: ${view}`,
+  messages: "Messages",
+  dismiss: "Dismiss message",
+};

@@ -1,0 +1,1 @@
+export { t, speak, currentLanguage, type Words, type Language } from "./words.svelte.ts";

@@ -1,0 +1,11 @@
+/**
+ * Polish, first. One file for each part of the window in pl/; this list is the type of every other language.
+ * Texts are courteous and say what happens; a text with a number or a date in it is a function.
+ */
+import { polishDates } from "./dates.ts";
+import { common } from "./pl/common.ts";
+import { errors } from "./pl/errors.ts";
+import { frame } from "./pl/frame.ts";
+import { settings } from "./pl/settings.ts";
+
+export const pl = { dates: polishDates(), common, errors, frame, settings };
