@@ -53,11 +53,14 @@ impl<'a> LogicalLines<'a> {
         };
         self.rest = rest;
         self.number += 1;
-        Some(line.strip_suffix(b"\r").unwrap_or(line))
+        let returns = line.iter().rev().take_while(|byte| **byte == b'\r').count();
+        Some(&line[..line.len() - returns])
     }
 
+    /// Looks past empty lines, which some mail systems put between all lines.
     fn continues(&self) -> bool {
-        matches!(self.rest.first(), Some(b' ' | b'\t'))
+        let next = self.rest.iter().find(|byte| !matches!(byte, b'\r' | b'\n'));
+        matches!(next, Some(b' ' | b'\t'))
     }
 
     fn unfold(&mut self, first: &'a [u8]) -> (Cow<'a, [u8]>, bool) {
@@ -69,7 +72,7 @@ impl<'a> LogicalLines<'a> {
         let mut whole = first.to_vec();
         while self.continues() {
             let Some(piece) = self.physical() else { break };
-            let piece = &piece[1..];
+            let piece = piece.get(1..).unwrap_or_default();
             let room = LINE_LIMIT - whole.len();
             cut |= piece.len() > room;
             whole.extend_from_slice(&piece[..piece.len().min(room)]);
@@ -137,6 +140,11 @@ mod tests {
     #[test]
     fn a_fold_inside_a_character_is_joined_by_bytes() {
         assert_eq!(texts(b"SUMMARY:\xC5\r\n \x81\xC3\r\n\t\xB3d\xC5\xBA\r\n"), ["SUMMARY:Łódź"]);
+    }
+
+    #[test]
+    fn empty_lines_between_folds_are_passed_over() {
+        assert_eq!(texts(b"VERSION\n\n :2.0\n\nUID\r\r\n :1\r\r\n"), ["VERSION:2.0", "UID:1"]);
     }
 
     #[test]

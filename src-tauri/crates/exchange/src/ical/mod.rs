@@ -1,5 +1,6 @@
 //! iCalendar (RFC 5545) in and out.
 
+mod busy;
 mod event;
 mod expand;
 mod fault;
@@ -19,6 +20,7 @@ mod windows_zones;
 mod zone;
 mod zones;
 
+pub use busy::{BusyBlock, busy};
 pub use event::Geo;
 pub use expand::expand;
 pub use fault::{Reason, Rejected};

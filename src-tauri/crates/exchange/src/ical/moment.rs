@@ -10,6 +10,9 @@ pub enum Clock {
     Floating,
     /// The n-th TZID of the calendar.
     Zone(u32),
+    /// Both a TZID and a `Z`, which §3.2.19 forbids: many writers put the `Z` after any time, so the zone counts if
+    /// it is known, otherwise UTC.
+    ZoneOrUtc(u32),
 }
 
 /// A DATE or a DATE-TIME, not yet resolved to an instant.
@@ -20,10 +23,6 @@ pub enum Moment {
 }
 
 impl Moment {
-    pub fn is_date(self) -> bool {
-        matches!(self, Self::Date(_))
-    }
-
     /// Civil time; a date is its midnight.
     pub fn civil(self) -> NaiveDateTime {
         match self {
@@ -38,12 +37,6 @@ impl Moment {
 pub struct Span {
     pub days: i64,
     pub seconds: i64,
-}
-
-impl Span {
-    pub fn is_negative(self) -> bool {
-        self.days < 0 || self.seconds < 0
-    }
 }
 
 /// The end of a PERIOD.
@@ -89,12 +82,17 @@ pub fn moment(text: &str, zone: Clock) -> Option<Moment> {
         return Some(Moment::Date(date));
     }
     let (day, rest) = text.split_once(['T', 't'])?;
-    let (clock, utc) = match rest.strip_suffix(['Z', 'z']) {
-        Some(clock) => (clock, true),
+    let (hours, utc) = match rest.strip_suffix(['Z', 'z']) {
+        Some(hours) => (hours, true),
         None => (rest, false),
     };
-    let civil = date(day)?.and_time(time(clock)?);
-    Some(Moment::Time(civil, if utc { Clock::Utc } else { zone }))
+    let civil = date(day)?.and_time(time(hours)?);
+    let clock = match zone {
+        Clock::Zone(number) if utc => Clock::ZoneOrUtc(number),
+        _ if utc => Clock::Utc,
+        _ => zone,
+    };
+    Some(Moment::Time(civil, clock))
 }
 
 /// `P1W`, `-PT15M`, `P1DT2H`; also the sign or the `T` in odd places that some writers leave out.
@@ -169,7 +167,7 @@ mod tests {
 
     #[test]
     fn the_shape_of_the_value_decides() {
-        assert!(moment("20270318", Clock::Utc).unwrap().is_date());
+        assert!(matches!(moment("20270318", Clock::Utc), Some(Moment::Date(_))));
         assert_eq!(moment("20270318T180000Z", Clock::Floating).unwrap(), {
             Moment::Time(date("20270318").unwrap().and_hms_opt(18, 0, 0).unwrap(), Clock::Utc)
         });

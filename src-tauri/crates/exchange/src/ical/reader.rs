@@ -29,8 +29,8 @@ pub struct Calendar {
     pub method: Option<String>,
     /// X-WR-TIMEZONE: what floating times mean, by the word of Google, Apple and Outlook.
     pub zone_name: Option<String>,
-    /// Names of zones, as [`Clock::Zone`] counts them.
-    pub tzids: Vec<String>,
+    /// Names of zones, as [`Clock::Zone`] counts them, and the line that first used each.
+    pub tzids: Vec<(String, u64)>,
     pub definitions: Vec<Definition>,
     pub events: Vec<Event>,
     pub free_busy: Vec<FreeBusy>,
@@ -39,13 +39,13 @@ pub struct Calendar {
 
 impl Calendar {
     /// How a property's time without `Z` is read.
-    fn clock(&mut self, tzid: Option<&str>) -> Clock {
+    fn clock(&mut self, tzid: Option<&str>, line: u64) -> Clock {
         let Some(tzid) = tzid.filter(|tzid| !tzid.trim().is_empty()) else { return Clock::Floating };
         if let Some(number) = self.tzid_numbers.get(tzid) {
             return Clock::Zone(*number);
         }
         let number = u32::try_from(self.tzids.len()).unwrap_or(u32::MAX);
-        self.tzids.push(tzid.to_owned());
+        self.tzids.push((tzid.to_owned(), line));
         self.tzid_numbers.insert(tzid.to_owned(), number);
         Clock::Zone(number)
     }
@@ -133,7 +133,7 @@ impl Reader {
         };
         let name = text[..at].trim();
         if name.eq_ignore_ascii_case("BEGIN") {
-            self.begin(component_name(&text[at + 1..]), line.number);
+            self.begin(component_name(&text[at + 1..]), line.number, each);
         } else if name.eq_ignore_ascii_case("END") {
             self.end(&component_name(&text[at + 1..]), line.number, each);
         } else if self.deeper == 0 && self.wants(name) {
@@ -153,7 +153,8 @@ impl Reader {
         }
     }
 
-    fn begin(&mut self, name: String, line: u64) {
+    fn begin(&mut self, name: String, line: u64, each: &mut dyn FnMut(Calendar, &mut Faults)) {
+        self.leave_siblings(&name, each);
         if self.open.len() >= DEPTH_LIMIT {
             if self.deeper == 0 {
                 self.faults.add(line, None, Reason::NestedTooDeep { limit: DEPTH_LIMIT }, false);
@@ -178,6 +179,18 @@ impl Reader {
         };
         self.any |= matches!(part, Part::Calendar);
         self.open.push(Open { name, line, part });
+    }
+
+    /// The components of RFC 5545 §3.6 stand side by side: one that begins inside another means that the other's END
+    /// is missing or misspelt.
+    fn leave_siblings(&mut self, name: &str, each: &mut dyn FnMut(Calendar, &mut Faults)) {
+        const SIBLINGS: [&str; 5] = ["VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"];
+        const INNER: [&str; 3] = ["VALARM", "STANDARD", "DAYLIGHT"];
+        let known =
+            |open: &Open| SIBLINGS.contains(&open.name.as_str()) || INNER.contains(&open.name.as_str());
+        while SIBLINGS.contains(&name) && self.deeper == 0 && self.open.last().is_some_and(known) {
+            self.abandon(each);
+        }
     }
 
     fn end(&mut self, name: &str, line: u64, each: &mut dyn FnMut(Calendar, &mut Faults)) {
@@ -247,7 +260,7 @@ impl Reader {
         if line.cut {
             self.unreadable(line.number, Reason::LineTooLong { limit: LINE_LIMIT });
         }
-        let clock = self.calendar.clock(read.param("TZID"));
+        let clock = self.calendar.clock(read.param("TZID"), line.number);
         let Some(open) = self.open.last_mut() else { return };
         match &mut open.part {
             Part::Event(event) => take_event_property(event, &read, clock, line.number, &mut self.faults),

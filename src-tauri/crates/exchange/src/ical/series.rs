@@ -48,7 +48,7 @@ pub fn expand(events: &[&Event], zones: &Zones, window: Window, answer: &mut dyn
         return expand_orphans(events, zones, window, answer);
     };
     let overrides = Overrides::of(events, zones, anchor);
-    let excluded = Excluded::of(&core.excluded_dates, zones, anchor.clock);
+    let excluded = Excluded::of(&core.excluded_dates, zones, anchor);
     let series = Series { zones, window, core, anchor, overrides, excluded };
     series.recurring(answer);
     series.overridden(answer);
@@ -68,11 +68,13 @@ fn highest_sequence<'a>(events: impl Iterator<Item = &'a Event>) -> Option<&'a E
     events.reduce(|best, event| if event.sequence > best.sequence { event } else { best })
 }
 
-/// An event recurs by the zone of its DTSTART; a date with a time as its end is the midnight by that end's clock.
+/// An event recurs by the zone of its DTSTART. Where only one of DTSTART and DTEND names a zone it holds for both, since
+/// both must be of one form (RFC 5545 §3.8.2.2); a date with a time as its end is the midnight by that end's clock.
 fn anchor(event: &Event) -> Option<Anchor> {
     let start = event.start?;
     Some(match (start, event.end, event.duration) {
-        (Moment::Time(civil, clock), ..) => Anchor { civil, clock, all_day: false },
+        (Moment::Time(civil, Clock::Floating), Some(Moment::Time(_, clock)), _)
+        | (Moment::Time(civil, clock), ..) => Anchor { civil, clock, all_day: false },
         (Moment::Date(_), Some(Moment::Time(_, clock)), _) => {
             Anchor { civil: start.civil(), clock, all_day: false }
         }
@@ -148,13 +150,11 @@ impl Series<'_> {
     }
 
     fn gives(&self, civil: NaiveDateTime) -> bool {
-        let stop = civil + TimeDelta::days(1);
-        civil == self.anchor.civil
-            || self.core.rules.iter().any(|rule| {
-                Dates::new(rule, self.anchor.civil, civil, stop)
-                    .take_while(|at| *at <= civil)
-                    .any(|at| at == civil)
-            })
+        let given_by = |rule: &Rule| {
+            let mut dates = Dates::new(rule, self.anchor.civil, civil, civil).take_while(|at| *at <= civil);
+            rule.until.is_none_or(|until| self.reaches(until, civil)) && dates.any(|at| at == civil)
+        };
+        civil == self.anchor.civil || self.core.rules.iter().any(given_by)
     }
 
     /// Civil start times whose occurrences may touch the window, in order, each once.
@@ -270,16 +270,16 @@ struct Excluded {
 }
 
 impl Excluded {
-    fn of(dates: &[Moment], zones: &Zones, clock: Clock) -> Self {
+    fn of(dates: &[Moment], zones: &Zones, core: Anchor) -> Self {
         let mut excluded = Self { instants: HashSet::new(), civil: HashSet::new(), days: HashSet::new() };
         for moment in dates {
             match moment {
                 Moment::Date(day) => {
                     excluded.days.insert(*day);
                 }
-                Moment::Time(civil, _) => {
-                    excluded.instants.extend(zones.instant(*moment, clock));
-                    excluded.civil.insert(*civil);
+                Moment::Time(..) => {
+                    excluded.instants.extend(zones.instant(*moment, core.clock));
+                    excluded.civil.extend(civil_id(*moment, zones, core));
                 }
             }
         }
@@ -300,6 +300,12 @@ struct Id {
     instant: Option<DateTime<Utc>>,
 }
 
+/// Which start an EXDATE or RECURRENCE-ID means. A day is meant by what the value itself shows: Exchange names the days
+/// of all-day events by midnights of whatever zone, or of UTC.
+fn civil_id(id: Moment, zones: &Zones, core: Anchor) -> Option<NaiveDateTime> {
+    if core.all_day { Some(id.civil()) } else { zones.civil_in(id, core.clock) }
+}
+
 struct Overrides<'a> {
     list: Vec<(&'a Event, Id)>,
     instants: HashSet<DateTime<Utc>>,
@@ -315,7 +321,7 @@ impl<'a> Overrides<'a> {
         let mut seen = std::collections::HashMap::new();
         for event in events {
             let Some(id) = event.recurrence_id else { continue };
-            let Some(civil) = zones.civil_in(id, core.clock) else { continue };
+            let Some(civil) = civil_id(id, zones, core) else { continue };
             let id = Id { civil, instant: zones.instant(id, core.clock) };
             match seen.get(&civil) {
                 None => {

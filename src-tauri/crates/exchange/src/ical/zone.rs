@@ -53,14 +53,15 @@ fn iana_to_utc(zone: Tz, civil: NaiveDateTime) -> Option<NaiveDateTime> {
     }
 }
 
-/// The zone that `tzid` names: IANA's name, Windows' name, a name with a vendor's prefix, or the file's own
-/// definition of it. `until`: the last day whose rules are needed.
+/// The zone that `tzid` names: IANA's name, then the file's own definition (§3.2.19: the VTIMEZONE of the same
+/// calendar defines it), Windows' name, or a name with a vendor's prefix. IANA's goes first because it knows the
+/// years that a short definition leaves out. `until`: the last day whose rules are needed.
 pub fn resolve(tzid: &str, definitions: &[Definition], until: NaiveDate) -> Option<Zone> {
     let definition = definitions.iter().find(|definition| definition.tzid == tzid);
     by_name(tzid)
-        .or_else(|| windows_zones::iana_name(clean(tzid)).and_then(by_name))
         .or_else(|| definition?.location.as_deref().and_then(by_name))
         .or_else(|| definition?.transitions(until).map(|own| Zone::Own(Arc::new(own))))
+        .or_else(|| windows_zones::iana_name(clean(tzid)).and_then(by_name))
         .or_else(|| without_prefix(tzid))
 }
 

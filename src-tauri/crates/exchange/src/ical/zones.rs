@@ -12,7 +12,8 @@ use super::zone::{self, Zone};
 #[derive(Debug)]
 pub struct Zones {
     floating: Zone,
-    named: Vec<Zone>,
+    /// `None`: neither known nor defined.
+    named: Vec<Option<Zone>>,
 }
 
 impl Zones {
@@ -22,14 +23,15 @@ impl Zones {
         let hint =
             calendar.zone_name.as_deref().and_then(|name| zone::resolve(name, &calendar.definitions, until));
         let floating = hint.unwrap_or(Zone::Iana(floating));
-        let named = calendar.tzids.iter().map(|tzid| {
-            zone::resolve(tzid, &calendar.definitions, until).unwrap_or_else(|| {
+        let mut named = Vec::with_capacity(calendar.tzids.len());
+        for (tzid, line) in &calendar.tzids {
+            let zone = zone::resolve(tzid, &calendar.definitions, until);
+            if zone.is_none() {
                 let tzid = tzid.chars().take(80).collect();
-                faults.add(0, None, Reason::UnknownZone { tzid }, false);
-                floating.clone()
-            })
-        });
-        let named = named.collect();
+                faults.add(*line, None, Reason::UnknownZone { tzid }, false);
+            }
+            named.push(zone);
+        }
         Self { floating, named }
     }
 
@@ -37,14 +39,19 @@ impl Zones {
         match clock {
             Clock::Utc => &Zone::Utc,
             Clock::Floating => &self.floating,
-            Clock::Zone(number) => self.named.get(number as usize).unwrap_or(&self.floating),
+            Clock::Zone(number) => self.named(number).unwrap_or(&self.floating),
+            Clock::ZoneOrUtc(number) => self.named(number).unwrap_or(&Zone::Utc),
         }
     }
 
-    /// `None` beyond the end of the calendar. A date is its midnight by `clock`.
+    fn named(&self, number: u32) -> Option<&Zone> {
+        self.named.get(number as usize)?.as_ref()
+    }
+
+    /// `None` beyond the end of the calendar. A date is its midnight by `clock`; a floating time is by `clock`, too.
     pub fn instant(&self, moment: Moment, clock: Clock) -> Option<DateTime<Utc>> {
         match moment {
-            Moment::Date(_) => self.zone(clock).to_utc(moment.civil()),
+            Moment::Date(_) | Moment::Time(_, Clock::Floating) => self.zone(clock).to_utc(moment.civil()),
             Moment::Time(civil, own) => self.zone(own).to_utc(civil),
         }
     }

@@ -12,7 +12,7 @@ use super::skip::moved_date;
 const BARREN_PERIODS: u32 = 70_000;
 
 /// Periods looked at in all, for rules with COUNT that begin long before the window.
-const PERIODS: u32 = 2_000_000;
+const PERIODS: u32 = 500_000;
 
 /// Iterator over the start times of one rule. UNTIL is left to the caller, who knows the zone.
 #[derive(Debug)]

@@ -97,8 +97,10 @@ impl Rule {
         }
     }
 
-    /// Reads the value of an RRULE. Parts may come in any order and letter case.
+    /// Reads the value of an RRULE. Parts may come in any order and letter case; backslashes are those of writers that
+    /// take a RECUR for a TEXT.
     pub fn parse(text: &str) -> Result<Self, RuleFault> {
+        let text = &text.replace('\\', "");
         let parts = || text.trim().split(';').filter(|part| !part.trim().is_empty());
         let named = |part: &str| {
             part.split_once('=').map(|(k, v)| (k.trim().to_ascii_uppercase(), v.trim().to_owned()))
