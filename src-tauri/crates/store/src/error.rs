@@ -1,0 +1,103 @@
+//! What can go wrong with the disk or the file. (What a rule refuses is no error of the store.)
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+use rusqlite::ffi;
+
+use crate::step::StepName;
+
+/// The words are for a log; the window and the command line have their own.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// A newer Ławka has written the database; it was not touched.
+    #[error("the database has version {found}, this program knows up to {known}")]
+    Newer { found: u32, known: u32 },
+    /// An SQLite database of another program; it was not touched.
+    #[error("the file is a database of another program (application id {application_id:#x})")]
+    Foreign { application_id: u32 },
+    #[error("the database is damaged or not a database: {detail}")]
+    Damaged { detail: String },
+    #[error("the disk is full")]
+    Full,
+    #[error("the database can't be written: {}", path.display())]
+    ReadOnly { path: PathBuf },
+    /// Another process has been writing for longer than the busy timeout.
+    #[error("another program is writing to the database")]
+    Busy,
+    #[error("the disk doesn't answer: {detail}")]
+    Io { detail: String },
+    #[error("no {table} has the id {id}")]
+    NotFound { table: &'static str, id: i64 },
+    /// Something else still points to it.
+    #[error("{table} {id} is still used by something else")]
+    InUse { table: &'static str, id: i64 },
+    /// A step that has left the office stands in the way.
+    #[error("{why:?} can't be taken back, nor what was done before it")]
+    CannotUndo { why: StepName },
+    /// The content contradicts itself: a fault of the program, never of its user.
+    #[error("the content of the database contradicts itself: {detail}")]
+    Inconsistent { detail: String },
+}
+
+impl StoreError {
+    pub(crate) fn inconsistent(detail: impl ToString) -> Self {
+        Self::Inconsistent { detail: detail.to_string() }
+    }
+
+    pub(crate) fn io(error: &std::io::Error, path: &Path) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::Full,
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                Self::ReadOnly { path: path.to_owned() }
+            }
+            _ => Self::Io { detail: format!("{}: {error}", path.display()) },
+        }
+    }
+
+    /// The same error, naming the file where SQLite couldn't.
+    pub(crate) fn at(self, path: &Path) -> Self {
+        match self {
+            Self::ReadOnly { .. } => Self::ReadOnly { path: path.to_owned() },
+            other => other,
+        }
+    }
+
+    /// A foreign key that speaks against a removal, named by what was to be removed.
+    pub(crate) fn keeping(self, table: &'static str, id: i64) -> Self {
+        match self {
+            Self::InUse { .. } => Self::InUse { table, id },
+            other => other,
+        }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        let detail = error.to_string();
+        match error {
+            rusqlite::Error::SqliteFailure(failure, _) => from_sqlite(failure, detail),
+            _ => Self::Inconsistent { detail },
+        }
+    }
+}
+
+fn from_sqlite(failure: ffi::Error, detail: String) -> StoreError {
+    match failure.code {
+        ErrorCode::DiskFull => StoreError::Full,
+        ErrorCode::ReadOnly | ErrorCode::PermissionDenied => StoreError::ReadOnly { path: PathBuf::new() },
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreError::Busy,
+        ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => StoreError::Damaged { detail },
+        ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => StoreError::Io { detail },
+        _ if failure.extended_code == ffi::SQLITE_CONSTRAINT_FOREIGNKEY => {
+            StoreError::InUse { table: "", id: 0 }
+        }
+        _ => StoreError::Inconsistent { detail },
+    }
+}
+
+impl From<serde_json::Error> for StoreError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::inconsistent(error)
+    }
+}
