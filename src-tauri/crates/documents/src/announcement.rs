@@ -121,7 +121,11 @@ pub struct Translation {
     #[serde(default)]
     pub how_to_take_part: Option<String>,
     #[serde(default)]
+    pub room: Option<String>,
+    #[serde(default)]
     pub directions: Option<String>,
+    #[serde(default)]
+    pub nearest_stop: Option<String>,
     #[serde(default)]
     pub parking: Option<String>,
     #[serde(default)]

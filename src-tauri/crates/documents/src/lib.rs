@@ -5,15 +5,27 @@
 
 pub mod accessibility;
 pub mod announcement;
+pub mod dates;
+pub mod desk;
 pub mod error;
+pub mod localised;
 pub mod pack;
+mod picture;
+pub mod pieces;
+pub mod qr;
+mod setting;
+pub mod sheet;
 pub mod templates;
+pub mod typography;
+pub mod words;
 
 pub use accessibility::{Feature, Known};
 pub use announcement::{
-    Access, Announcement, ChannelId, Contact, DistrictRef, Gender, Language, OfficeHolder, Organiser, Photo,
-    Press, Quote, Release, Status, Translation, Venue,
+    Access, Announcement, ChannelId, Contact, DistrictRef, Gender, Language, OfficeHolder, Organiser, Photo, Press,
+    Quote, Release, Status, Translation, Venue,
 };
+pub use desk::Desk;
 pub use error::{PaperError, TemplateFault};
 pub use pack::{Pack, PackFile, PackOptions, pack, zip};
-pub use templates::{BuiltIn, Templates};
+pub use sheet::Sheet;
+pub use templates::{BuiltIn, Library, Templates};

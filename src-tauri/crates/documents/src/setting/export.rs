@@ -1,0 +1,47 @@
+//! Pages as PDF and as pictures.
+
+use crate::error::PaperError;
+use crate::picture::png_rgb;
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_render::RenderOptions;
+
+/// What a PDF promises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Standard {
+    /// PDF/UA-1 and PDF/A-2a together.
+    Accessible,
+}
+
+/// A tagged PDF. `ident` must be the same for the same document and is the only thing its identifier depends on.
+///
+/// # Errors
+/// [`PaperError::Export`] when the pages break the standard (for example a picture without alternative text).
+pub(crate) fn to_pdf(document: &PagedDocument, piece: &str, ident: &str, standard: Standard) -> Result<Vec<u8>, PaperError> {
+    let fault = |reason: String| PaperError::Export { piece: piece.to_owned(), reason };
+    let list = match standard {
+        Standard::Accessible => [PdfStandard::Ua_1, PdfStandard::A_2a],
+    };
+    let options = PdfOptions {
+        ident: Smart::Custom(ident.to_owned()),
+        creator: Smart::Custom(Some("Ławka".to_owned())),
+        standards: PdfStandards::new(&list).map_err(|e| fault(e.message().to_string()))?,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &options)
+        .map_err(|errors| fault(errors.iter().map(|e| e.message.to_string()).collect::<Vec<_>>().join("; ")))
+}
+
+/// The first page as RGB PNG at `pixel_per_pt`.
+///
+/// # Errors
+/// [`PaperError::Export`] when there is no page or it can't be encoded.
+pub(crate) fn to_png(document: &PagedDocument, piece: &str, pixel_per_pt: f64) -> Result<Vec<u8>, PaperError> {
+    let fault = |reason: String| PaperError::Export { piece: piece.to_owned(), reason };
+    let page = document.pages().first().ok_or_else(|| fault("no page".to_owned()))?;
+    let options = RenderOptions { pixel_per_pt: pixel_per_pt.into(), render_bleed: false };
+    let pixmap = typst_render::render(page, &options);
+    let rgb: Vec<u8> = pixmap.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+    png_rgb(pixmap.width() as usize, pixmap.height() as usize, &rgb).map_err(fault)
+}

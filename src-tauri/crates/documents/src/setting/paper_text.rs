@@ -1,0 +1,62 @@
+//! Text as it can be printed: every character has a glyph, every word can be broken somewhere.
+
+use super::fonts::covers;
+use serde_json::Value;
+
+/// Words longer than this may be broken anywhere, in pieces of this length; no Polish word is.
+const LONGEST_WORD: usize = 34;
+
+/// Applies [`paper_text`] to every string of a JSON value (keys are left alone).
+pub(super) fn printable(value: &mut Value) {
+    match value {
+        Value::String(text) => *text = paper_text(text),
+        Value::Array(items) => items.iter_mut().for_each(printable),
+        Value::Object(map) => map.values_mut().for_each(printable),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// Replaces what no font has by U+FFFD, drops joiners and variation selectors, and puts a zero-width space into
+/// words that would run over the margin.
+fn paper_text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut run = 0;
+    for c in text.chars().filter(|&c| !is_joiner(c)) {
+        run = if c.is_whitespace() && c != '\u{a0}' { 0 } else { run + 1 };
+        if run > LONGEST_WORD {
+            out.push('\u{200b}');
+            run = 1;
+        }
+        out.push(if c == '\n' || covers(c) { c } else { '\u{fffd}' });
+    }
+    out
+}
+
+/// Variation selectors and zero-width joiners: they only choose a shape, which a one-colour font hasn't.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{ad}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinary_text_is_left_alone() {
+        let text = "Ławka dialogu w\u{a0}Dzielnicy\u{a0}XII – „Zażółć gęślą jaźń”, 17.00 → 18.00 №";
+        assert_eq!(paper_text(text), text);
+        assert_eq!(paper_text("Зустріч із мешканцями, 13 травня; п’ятниця"), "Зустріч із мешканцями, 13 травня; п’ятниця");
+    }
+
+    #[test]
+    fn an_endless_word_can_be_broken_and_keeps_its_letters() {
+        let set = paper_text(&"x".repeat(1000));
+        assert_eq!(set.split('\u{200b}').map(str::len).max(), Some(LONGEST_WORD));
+        assert_eq!(set.replace('\u{200b}', "").len(), 1000);
+    }
+
+    #[test]
+    fn a_script_without_a_font_becomes_the_replacement_character() {
+        assert_eq!(paper_text("a漢🪑"), "a\u{fffd}🪑");
+    }
+}

@@ -1,0 +1,139 @@
+//! The words of the frames, one file per language: labels and sentences around the officer's own text.
+
+use crate::accessibility::{Feature, Known};
+use crate::announcement::Language;
+use crate::error::TemplateFault;
+use crate::templates::Library;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Labels and sentences of one language, from `words/<tag>.json`. A missing key is a fault, reported with its line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "each field is the label its name says")]
+pub struct Words {
+    pub invites: String,
+    pub invites_all: String,
+    pub default_title: String,
+    pub when: String,
+    pub r#where: String,
+    pub audience: String,
+    pub everyone: String,
+    pub topics: String,
+    pub accessibility: String,
+    pub no_information: String,
+    pub ask_us: String,
+    pub directions: String,
+    pub nearest_stop: String,
+    pub parking: String,
+    pub how_to_take_part: String,
+    pub pjm: String,
+    pub pjm_until: String,
+    pub contact: String,
+    pub contact_until: String,
+    pub phone: String,
+    pub organiser: String,
+    pub details: String,
+    pub photo_credit: String,
+    pub status_changed: String,
+    pub status_cancelled: String,
+    pub cancelled_sentence: String,
+    pub changed_sentence: String,
+    pub reason: String,
+    pub was: String,
+    pub is: String,
+    pub will_take_place: String,
+    pub was_to_take_place: String,
+    /// Follows the cycle's name: „to cykl …”.
+    pub cycle_about: String,
+    pub come: String,
+    /// What stands where a translation is missing; empty in Polish.
+    pub no_translation: String,
+    pub qr_alt: String,
+    pub logo_alt: String,
+    pub poster_alt: String,
+    pub image_alt: String,
+    pub press_release: String,
+    pub embargo: String,
+    pub media_contact: String,
+    pub about_cycle: String,
+    pub practical: String,
+    pub says: String,
+    pub city_of_issue: String,
+    pub hashtags: Vec<String>,
+    pub etr_title: String,
+    pub etr_what: String,
+    pub etr_meeting: String,
+    pub etr_talk: String,
+    pub etr_invited_by: String,
+    pub etr_when: String,
+    pub etr_where: String,
+    pub etr_get_in: String,
+    pub etr_unknown: String,
+    pub etr_help: String,
+    pub etr_call: String,
+    pub etr_write: String,
+    pub etr_until: String,
+    pub etr_cancelled: String,
+    pub etr_changed: String,
+    pub etr_page: String,
+    /// By [`Feature::key`].
+    pub features: BTreeMap<String, FeatureWords>,
+}
+
+/// What is said of a feature that is there, isn't, or isn't known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeatureWords {
+    pub name: String,
+    pub yes: String,
+    pub no: String,
+}
+
+impl Words {
+    /// The words of a language from the library, or the built-in ones when an overriding file can't be used.
+    ///
+    /// # Errors
+    /// [`TemplateFault`] when the built-in file is broken.
+    pub fn of(language: Language, library: &Library<'_>) -> Result<Self, TemplateFault> {
+        library.parse(&format!("words/{}.json", language.tag()), read)
+    }
+
+    /// The words for one accessibility fact; an unknown one is only named.
+    pub fn access(&self, feature: Feature, known: Known) -> &str {
+        let Some(words) = self.features.get(feature.key()) else { return feature.key() };
+        match known {
+            Known::Yes => &words.yes,
+            Known::No => &words.no,
+            Known::Unknown => &words.name,
+        }
+    }
+}
+
+fn read(file: &str, text: &str) -> Result<Words, TemplateFault> {
+    let fault = |line, reason: String| TemplateFault { file: file.to_owned(), line, reason };
+    let words: Words = serde_json::from_str(text).map_err(|e| fault(Some(e.line()), e.to_string()))?;
+    match Feature::ALL.iter().find(|feature| !words.features.contains_key(feature.key())) {
+        Some(missing) => Err(fault(None, format!("no words for the feature `{}`", missing.key()))),
+        None => Ok(words),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::templates::BuiltIn;
+
+    #[test]
+    fn every_language_has_all_words_with_none_empty() {
+        let library = Library::new(&BuiltIn);
+        for language in Language::ALL {
+            let words = Words::of(language, &library).expect("built-in words");
+            let value = serde_json::to_value(&words).expect("words as JSON");
+            for (key, text) in value.as_object().expect("an object") {
+                assert!(text != "" || (key == "no_translation" && language == Language::Pl), "{language:?} {key}");
+            }
+        }
+        assert_eq!(library.faults(), []);
+    }
+}

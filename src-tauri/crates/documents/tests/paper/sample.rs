@@ -1,0 +1,150 @@
+//! An invented announcement. No name, place or number here is real.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use documents::{
+    Access, Announcement, Contact, DistrictRef, Feature, Gender, Known, Language, OfficeHolder, Organiser, Press, Quote, Release,
+    Status, Translation, Venue,
+};
+use std::collections::BTreeMap;
+
+pub fn at(text: &str) -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339(text).expect("a test instant")
+}
+
+pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a test day")
+}
+
+pub fn announcement() -> Announcement {
+    Announcement {
+        uid: "lawka-2026-0042@krakow.example".to_owned(),
+        sequence: 0,
+        language: Language::Pl,
+        title: "Spotkanie z mieszkańcami Dzielnicy XII Bieżanów-Prokocim".to_owned(),
+        cycle: "Ławka dialogu".to_owned(),
+        lead: "Porozmawiamy o komunikacji, zieleni i bezpieczeństwie w dzielnicy.".to_owned(),
+        body: "W spotkaniu wezmą udział zastępcy prezydenta oraz dyrektorzy wydziałów i jednostek miejskich. Każda osoba może zabrać głos.\n\nPytania można zadać na miejscu albo przesłać wcześniej. Odpowiedzi na pytania, na które zabraknie czasu, opublikujemy na stronie spotkania w ciągu 14 dni.".to_owned(),
+        topics: ["komunikacja i nowe przystanki", "park przy ul. Przykładowej", "bezpieczne przejścia dla pieszych"].map(str::to_owned).to_vec(),
+        start: at("2026-05-13T17:00:00+02:00"),
+        end: Some(at("2026-05-13T19:30:00+02:00")),
+        district: Some(DistrictRef { roman: "XII".to_owned(), official: "Dzielnica XII Bieżanów-Prokocim".to_owned() }),
+        audience: "mieszkańcy Dzielnicy XII Bieżanów-Prokocim".to_owned(),
+        host: OfficeHolder { name: None, office: "Prezydentka Miasta Krakowa".to_owned(), gender: Gender::Feminine },
+        venue: venue(),
+        accessibility: access(),
+        pjm_deadline: Some(day(2026, 5, 6)),
+        how_to_take_part: "Wstęp wolny, bez zapisów. Pytania można przesłać do 11 maja na lawka@krakow.example.".to_owned(),
+        contact: Contact {
+            name: Some("Wydział Komunikacji Społecznej".to_owned()),
+            phone: Some("12 000 00 00".to_owned()),
+            email: Some("lawka@krakow.example".to_owned()),
+            until: Some(day(2026, 5, 6)),
+        },
+        organiser: Organiser {
+            name: "Urząd Miasta Krakowa".to_owned(),
+            url: "https://www.krakow.example".to_owned(),
+            address: Some("Pl. Wszystkich Świętych 3-4, 31-004 Kraków".to_owned()),
+        },
+        page_url: "https://www.krakow.example/lawka/42".to_owned(),
+        photo: None,
+        logo: None,
+        status: Status::Scheduled,
+        press: Press {
+            embargo: None,
+            quote: Some(Quote { text: "Najlepsze rozwiązania dla dzielnicy zaczynają się od rozmowy z tymi, którzy w niej mieszkają".to_owned(), who: "Jan Przykładowy, dyrektor Wydziału Komunikacji Społecznej".to_owned() }),
+            about: String::new(),
+            contact: Some(Contact { name: Some("Biuro Prasowe".to_owned()), phone: Some("12 000 00 01".to_owned()), email: Some("prasa@krakow.example".to_owned()), until: None }),
+        },
+        own_words: BTreeMap::new(),
+        translations: BTreeMap::from([(Language::En, english()), (Language::Uk, ukrainian())]),
+        release: Release { number: 1, date: day(2026, 4, 20) },
+    }
+}
+
+fn venue() -> Venue {
+    Venue {
+        name: "Szkoła Podstawowa nr 999 w Bieżanowie".to_owned(),
+        street: "ul. Przykładowa 34".to_owned(),
+        postal_code: Some("30-898".to_owned()),
+        city: "Kraków".to_owned(),
+        room: Some("aula na parterze".to_owned()),
+        directions: Some("Wejście od ul. Wzorcowej, drugie drzwi na lewo od bramy.".to_owned()),
+        nearest_stop: Some("Bieżanów Wzorcowy – 180 m, tramwaje niskopodłogowe 3, 9 i 13".to_owned()),
+        parking: Some("20 miejsc przy szkole, w tym 2 dla osób z niepełnosprawnością".to_owned()),
+        lat: Some(50.0175),
+        lon: Some(20.0312),
+    }
+}
+
+fn access() -> Vec<Access> {
+    let fact = |feature, known, detail: Option<&str>| Access { feature, known, detail: detail.map(str::to_owned) };
+    vec![
+        fact(Feature::StepFree, Known::Yes, None),
+        fact(Feature::WideDoors, Known::Yes, None),
+        fact(Feature::WheelchairPlaces, Known::Yes, Some("8")),
+        fact(Feature::AccessibleToilet, Known::Yes, None),
+        fact(Feature::InductionLoop, Known::Yes, None),
+        fact(Feature::AssistanceDog, Known::Yes, None),
+        fact(Feature::Lift, Known::No, None),
+        fact(Feature::QuietRoom, Known::Unknown, None),
+        fact(Feature::Captions, Known::Unknown, None),
+    ]
+}
+
+fn english() -> Translation {
+    let text = |t: &str| Some(t.to_owned());
+    Translation {
+        title: text("A meeting with residents of District XII Bieżanów-Prokocim"),
+        lead: text("Let us talk about transport, parks and safety in the district."),
+        body: text("Deputy mayors and heads of city departments will take part. Everyone may speak."),
+        topics: ["transport and new stops", "a park in Przykładowa street"].map(str::to_owned).to_vec(),
+        audience: text("residents of District XII Bieżanów-Prokocim"),
+        how_to_take_part: text("Free entry, no registration. The meeting is held in Polish."),
+        room: text("assembly hall, ground floor"),
+        directions: text("Entrance from Wzorcowa street, second door left of the gate."),
+        nearest_stop: text("Bieżanów Wzorcowy – 180 m, low-floor trams 3, 9 and 13"),
+        parking: text("20 places at the school, 2 of them for people with disabilities"),
+        organiser: text("Municipality of Kraków"),
+        cycle: text("Bench of Dialogue"),
+        office: text("The Mayor of Kraków"),
+    }
+}
+
+fn ukrainian() -> Translation {
+    let text = |t: &str| Some(t.to_owned());
+    Translation {
+        title: text("Зустріч із мешканцями району XII Bieżanów-Prokocim"),
+        lead: text("Поговоримо про транспорт, зелень і безпеку в районі."),
+        office: text("Президентка міста Кракова"),
+        cycle: text("Лавка діалогу"),
+        ..Translation::default()
+    }
+}
+
+/// The harshest case the layout must hold: a venue name of 140 characters, every practical block, many facts.
+pub fn crowded() -> Announcement {
+    let mut a = announcement();
+    a.venue.name = "Zespół Szkół Ogólnokształcących Integracyjnych nr 999 im. Wybitnych Przyrodników i Podróżników Polskich w Krakowie – hala widowiskowo-sportowa".to_owned();
+    a.accessibility = Feature::ALL
+        .iter()
+        .enumerate()
+        .map(|(i, feature)| Access { feature: *feature, known: [Known::Yes, Known::Yes, Known::No, Known::Unknown][i % 4], detail: None })
+        .collect();
+    a
+}
+
+/// The barest case: a short venue, one practical block, no end, nothing else.
+pub fn bare() -> Announcement {
+    let mut a = announcement();
+    a.venue.name = "Klub Wzorowy".to_owned();
+    a.venue.room = None;
+    a.venue.directions = None;
+    a.venue.nearest_stop = None;
+    a.venue.parking = None;
+    a.pjm_deadline = None;
+    a.accessibility.truncate(2);
+    a.topics.clear();
+    a.end = None;
+    a.start = at("2026-10-28T18:00:00+01:00");
+    a
+}
