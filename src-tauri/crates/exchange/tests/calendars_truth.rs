@@ -3,6 +3,8 @@
 //! The data is not ours to ship: it is looked for in `shared/calendars` beside the checkout, and the test passes
 //! politely when it is not there.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,9 @@
 //! iCalendar (RFC 5545) in and out.
 
+mod anchor;
 mod busy;
 mod event;
+mod exceptions;
 mod expand;
 mod fault;
 mod freebusy;
@@ -17,6 +19,7 @@ mod series;
 mod text;
 mod vtimezone;
 mod windows_zones;
+pub mod write;
 mod zone;
 mod zones;
 

@@ -1,10 +1,12 @@
 //! One event with all its recurrences and exceptions: the components that share a UID (RFC 5545 §3.8.4.7).
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
+use super::anchor::Anchor;
 use super::event::Event;
+use super::exceptions::{Excluded, Overrides};
 use super::fault::Reason;
 use super::length::Length;
 use super::moment::{Clock, Moment, PeriodEnd};
@@ -22,15 +24,6 @@ pub trait Answer {
     fn fault(&mut self, event: &Event, reason: Reason, event_lost: bool);
 }
 
-/// Start of an event by the clock it recurs by.
-#[derive(Debug, Clone, Copy)]
-struct Anchor {
-    civil: NaiveDateTime,
-    clock: Clock,
-    /// Dates, not times.
-    all_day: bool,
-}
-
 struct Series<'a> {
     zones: &'a Zones,
     window: Window,
@@ -43,7 +36,7 @@ struct Series<'a> {
 /// Expands the components of one UID. `window` reads dates as midnights of floating time.
 pub fn expand(events: &[&Event], zones: &Zones, window: Window, answer: &mut dyn Answer) {
     let core = highest_sequence(events.iter().copied().filter(|event| event.recurrence_id.is_none()));
-    let anchor = core.and_then(|core| Some((core, anchor(core)?)));
+    let anchor = core.and_then(|core| Some((core, Anchor::of(core)?)));
     let Some((core, anchor)) = anchor else {
         return expand_orphans(events, zones, window, answer);
     };
@@ -56,7 +49,8 @@ pub fn expand(events: &[&Event], zones: &Zones, window: Window, answer: &mut dyn
 
 /// Overrides without the event they override, as when one instance is sent by mail: each stands for itself.
 fn expand_orphans(events: &[&Event], zones: &Zones, window: Window, answer: &mut dyn Answer) {
-    let clock = events.iter().find_map(|event| anchor(event)).map_or(Clock::Floating, |anchor| anchor.clock);
+    let clock =
+        events.iter().find_map(|event| Anchor::of(event)).map_or(Clock::Floating, |anchor| anchor.clock);
     let anchor = Anchor { civil: NaiveDateTime::MIN, clock, all_day: false };
     for (event, _) in Overrides::of(events, zones, anchor).list {
         emit_itself(event, zones, window, answer);
@@ -68,25 +62,8 @@ fn highest_sequence<'a>(events: impl Iterator<Item = &'a Event>) -> Option<&'a E
     events.reduce(|best, event| if event.sequence > best.sequence { event } else { best })
 }
 
-/// An event recurs by the zone of its DTSTART. Where only one of DTSTART and DTEND names a zone it holds for both, since
-/// both must be of one form (RFC 5545 §3.8.2.2); a date with a time as its end is the midnight by that end's clock.
-fn anchor(event: &Event) -> Option<Anchor> {
-    let start = event.start?;
-    Some(match (start, event.end, event.duration) {
-        (Moment::Time(civil, Clock::Floating), Some(Moment::Time(_, clock)), _)
-        | (Moment::Time(civil, clock), ..) => Anchor { civil, clock, all_day: false },
-        (Moment::Date(_), Some(Moment::Time(_, clock)), _) => {
-            Anchor { civil: start.civil(), clock, all_day: false }
-        }
-        (Moment::Date(_), None, Some(span)) if span.seconds != 0 => {
-            Anchor { civil: start.civil(), clock: Clock::Floating, all_day: false }
-        }
-        (Moment::Date(_), ..) => Anchor { civil: start.civil(), clock: Clock::Floating, all_day: true },
-    })
-}
-
 fn emit_itself(event: &Event, zones: &Zones, window: Window, answer: &mut dyn Answer) {
-    let found = anchor(event).and_then(|anchor| {
+    let found = Anchor::of(event).and_then(|anchor| {
         let length = Length::of(event, anchor.civil, anchor.clock, anchor.all_day, zones)?;
         length.applied(anchor.civil, anchor.clock, zones)
     });
@@ -247,7 +224,7 @@ impl Series<'_> {
             let length = Length::of_period(start, end, clock, self.zones)?;
             return Some((self.core, length.applied(start, clock, self.zones)?));
         }
-        match self.overrides.from_here_on(instant?) {
+        match self.overrides.replacement_at(instant?) {
             Some((event, shift, length)) => {
                 let moved = start.checked_add_signed(shift)?;
                 Some((event, length.applied(moved, clock, self.zones)?))
@@ -259,128 +236,5 @@ impl Series<'_> {
     fn period_end(&self, start: NaiveDateTime) -> Option<PeriodEnd> {
         let at = |moment: Moment| self.zones.civil_in(moment, self.anchor.clock) == Some(start);
         self.core.dates.iter().filter(|(_, end)| end.is_some()).find(|(moment, _)| at(*moment))?.1
-    }
-}
-
-/// EXDATE: instants, the same read by the clock, and whole days.
-struct Excluded {
-    instants: HashSet<DateTime<Utc>>,
-    civil: HashSet<NaiveDateTime>,
-    days: HashSet<NaiveDate>,
-}
-
-impl Excluded {
-    fn of(dates: &[Moment], zones: &Zones, core: Anchor) -> Self {
-        let mut excluded = Self { instants: HashSet::new(), civil: HashSet::new(), days: HashSet::new() };
-        for moment in dates {
-            match moment {
-                Moment::Date(day) => {
-                    excluded.days.insert(*day);
-                }
-                Moment::Time(..) => {
-                    excluded.instants.extend(zones.instant(*moment, core.clock));
-                    excluded.civil.extend(civil_id(*moment, zones, core));
-                }
-            }
-        }
-        excluded
-    }
-
-    fn holds(&self, civil: NaiveDateTime, instant: Option<DateTime<Utc>>) -> bool {
-        self.days.contains(&civil.date())
-            || self.civil.contains(&civil)
-            || instant.is_some_and(|instant| self.instants.contains(&instant))
-    }
-}
-
-/// A RECURRENCE-ID by both readings.
-#[derive(Debug, Clone, Copy)]
-struct Id {
-    civil: NaiveDateTime,
-    instant: Option<DateTime<Utc>>,
-}
-
-/// Which start an EXDATE or RECURRENCE-ID means. A day is meant by what the value itself shows: Exchange names the days
-/// of all-day events by midnights of whatever zone, or of UTC.
-fn civil_id(id: Moment, zones: &Zones, core: Anchor) -> Option<NaiveDateTime> {
-    if core.all_day { Some(id.civil()) } else { zones.civil_in(id, core.clock) }
-}
-
-struct Overrides<'a> {
-    list: Vec<(&'a Event, Id)>,
-    instants: HashSet<DateTime<Utc>>,
-    civil: HashSet<NaiveDateTime>,
-    days: HashSet<NaiveDate>,
-    /// RANGE=THISANDFUTURE, in order: from when, by how much moved, how long.
-    future: Vec<(DateTime<Utc>, &'a Event, TimeDelta, Length)>,
-}
-
-impl<'a> Overrides<'a> {
-    fn of(events: &[&'a Event], zones: &Zones, core: Anchor) -> Self {
-        let mut list: Vec<(&Event, Id)> = Vec::new();
-        let mut seen = std::collections::HashMap::new();
-        for event in events {
-            let Some(id) = event.recurrence_id else { continue };
-            let Some(civil) = civil_id(id, zones, core) else { continue };
-            let id = Id { civil, instant: zones.instant(id, core.clock) };
-            match seen.get(&civil) {
-                None => {
-                    seen.insert(civil, list.len());
-                    list.push((event, id));
-                }
-                Some(at) if list[*at].0.sequence < event.sequence => list[*at] = (event, id),
-                Some(_) => {}
-            }
-        }
-        let mut overrides = Self {
-            list,
-            instants: HashSet::new(),
-            civil: HashSet::new(),
-            days: HashSet::new(),
-            future: Vec::new(),
-        };
-        overrides.index(zones, core);
-        overrides
-    }
-
-    fn index(&mut self, zones: &Zones, core: Anchor) {
-        for (event, id) in &self.list {
-            self.instants.extend(id.instant);
-            self.civil.insert(id.civil);
-            if let Some(Moment::Date(day)) = event.recurrence_id {
-                self.days.insert(day);
-            }
-            if event.this_and_future
-                && let (Some(from), Some(anchor)) = (id.instant, anchor(event))
-                && let Some(length) = Length::of(event, anchor.civil, anchor.clock, anchor.all_day, zones)
-                && let Some(civil) = event.start.and_then(|start| zones.civil_in(start, core.clock))
-            {
-                self.future.push((from, event, civil - id.civil, length));
-            }
-        }
-        self.future.sort_by_key(|(from, ..)| *from);
-    }
-
-    fn replaces(&self, civil: NaiveDateTime, instant: Option<DateTime<Utc>>) -> bool {
-        instant.is_some_and(|instant| self.instants.contains(&instant))
-            || self.civil.contains(&civil)
-            || self.days.contains(&civil.date())
-    }
-
-    fn from_here_on(&self, instant: DateTime<Utc>) -> Option<(&'a Event, TimeDelta, Length)> {
-        let before = self.future.partition_point(|(from, ..)| *from < instant);
-        let (_, event, shift, length) = self.future.get(before.checked_sub(1)?)?;
-        Some((event, *shift, *length))
-    }
-
-    /// How far before the window a start may lie, and how far after it.
-    fn stretch(&self, own: Length) -> (TimeDelta, TimeDelta) {
-        let mut back = own.at_most();
-        let mut ahead = TimeDelta::zero();
-        for (_, _, shift, length) in &self.future {
-            back = back.max(length.at_most() + (*shift).max(TimeDelta::zero()));
-            ahead = ahead.max(-*shift);
-        }
-        (back, ahead)
     }
 }

@@ -22,22 +22,6 @@ pub fn unescape(value: &str) -> String {
     out
 }
 
-/// The values of a list such as CATEGORIES: commas that are not escaped separate them.
-pub fn unescape_list(value: &str) -> Vec<String> {
-    let mut items = Vec::new();
-    let (mut start, mut escaped) = (0, false);
-    for (at, c) in value.char_indices() {
-        if c == ',' && !escaped {
-            items.push(unescape(&value[start..at]));
-            start = at + 1;
-        }
-        escaped = c == '\\' && !escaped;
-    }
-    items.push(unescape(&value[start..]));
-    items.retain(|item| !item.is_empty());
-    items
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,10 +32,5 @@ mod tests {
             unescape(r"Kraków\, sala 2\; piętro\\1\nwejście\Nod Rynku \x\"),
             "Kraków, sala 2; piętro\\1\nwejście\nod Rynku \\x\\"
         );
-    }
-
-    #[test]
-    fn only_bare_commas_separate() {
-        assert_eq!(unescape_list(r"rada\, sesja,XII,,a\\,b"), ["rada, sesja", "XII", "a\\", "b"]);
     }
 }

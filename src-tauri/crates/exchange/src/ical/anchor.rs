@@ -1,0 +1,34 @@
+//! The start of an event and the clock it recurs by.
+
+use chrono::NaiveDateTime;
+
+use super::event::Event;
+use super::moment::{Clock, Moment};
+
+/// Start of an event by the clock it recurs by.
+#[derive(Debug, Clone, Copy)]
+pub struct Anchor {
+    pub civil: NaiveDateTime,
+    pub clock: Clock,
+    /// Dates, not times.
+    pub all_day: bool,
+}
+
+impl Anchor {
+    /// An event recurs by the zone of its DTSTART. Where only one of DTSTART and DTEND names a zone it holds for both, since
+    /// both must be of one form (RFC 5545 §3.8.2.2); a date with a time as its end is the midnight by that end's clock.
+    pub fn of(event: &Event) -> Option<Self> {
+        let start = event.start?;
+        Some(match (start, event.end, event.duration) {
+            (Moment::Time(civil, Clock::Floating), Some(Moment::Time(_, clock)), _)
+            | (Moment::Time(civil, clock), ..) => Self { civil, clock, all_day: false },
+            (Moment::Date(_), Some(Moment::Time(_, clock)), _) => {
+                Self { civil: start.civil(), clock, all_day: false }
+            }
+            (Moment::Date(_), None, Some(span)) if span.seconds != 0 => {
+                Self { civil: start.civil(), clock: Clock::Floating, all_day: false }
+            }
+            (Moment::Date(_), ..) => Self { civil: start.civil(), clock: Clock::Floating, all_day: true },
+        })
+    }
+}
