@@ -1,0 +1,106 @@
+/**
+ * The real window for a scenario: its own virtual display, session bus and empty home for its data, so that scenarios
+ * neither see each other nor whoever works at this machine.
+ */
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { eventually, Session } from "./webdriver.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const application = resolve(process.env.LAWKA_WINDOW ?? join(root, "target/debug/lawka-desktop"));
+const driver = process.env.LAWKA_TAURI_DRIVER ?? "tauri-driver";
+const artefacts = resolve(process.env.LAWKA_ARTEFACTS ?? join(root, "tests/artefacts"));
+
+/**
+ * Opens the window on an empty folder (or `data`), runs `scenario(session, places)` and closes it whatever happens.
+ * When the scenario fails a picture of the window is left among the artefacts.
+ */
+export async function inWindow(name, scenario, { data, args = [], size = [1400, 860] } = {}) {
+  const home = mkdtempSync(join(tmpdir(), "lawka-e2e-"));
+  const places = { home, data: data ?? join(home, "data"), out: join(home, "out") };
+  mkdirSync(places.out);
+  const display = await openDisplay(home);
+  let session;
+  try {
+    session = await Session.open(display.address, {
+      browserName: "wry",
+      "tauri:options": { application, args: ["--data", places.data, ...args] },
+    });
+    await session.resize(...size);
+    await watchPolicy(session);
+    await scenario(session, places);
+    await refuseBreaches(session);
+  } catch (error) {
+    if (session) await picture(session, `${name}-failed`).catch(() => undefined);
+    error.message += `\n${display.said()}`;
+    throw error;
+  } finally {
+    await session?.close().catch(() => undefined);
+    display.close();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** Keeps a picture of the window among the artefacts. */
+export async function picture(session, name) {
+  mkdirSync(artefacts, { recursive: true });
+  writeFileSync(join(artefacts, `${name}.png`), await session.screenshot());
+}
+
+async function openDisplay(home) {
+  const [port, native] = [await freePort(), await freePort()];
+  const xvfb = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24"];
+  const command = ["dbus-run-session", "--", ...xvfb, driver, "--port", `${port}`, "--native-port", `${native}`];
+  const [program, ...rest] = command;
+  const child = spawn(program, rest, {
+    detached: true, // its own process group, so that closing ends the display and the bus with it
+    env: { ...process.env, XDG_DATA_HOME: join(home, "share"), XDG_CONFIG_HOME: join(home, "config"), TZ: "Europe/Warsaw" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const lines = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => lines.push(String(text)));
+  child.on("error", (error) => lines.push(`${program}: ${error.message}`));
+  return {
+    address: `http://127.0.0.1:${port}`,
+    said: () => lines.join("").slice(-2000),
+    close: () => {
+      try {
+        process.kill(-child.pid, "SIGTERM");
+      } catch {
+        // Gone already.
+      }
+    },
+  };
+}
+
+function freePort() {
+  return new Promise((found, failed) => {
+    const server = createServer().once("error", failed);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => found(port));
+    });
+  });
+}
+
+/** Collects what the content policy refuses from now on. */
+function watchPolicy(session) {
+  return session.run(`
+    if (window.breaches) return;
+    window.breaches = [];
+    document.addEventListener("securitypolicyviolation", (event) =>
+      window.breaches.push(event.violatedDirective + " " + event.blockedURI + " " + event.sourceFile + ":" + event.lineNumber));
+    window.addEventListener("error", (event) => window.breaches.push("error: " + event.message));
+    window.addEventListener("unhandledrejection", (event) => window.breaches.push("unhandled: " + event.reason));`);
+}
+
+async function refuseBreaches(session) {
+  const breaches = (await session.run("return window.breaches ?? []")) ?? [];
+  if (breaches.length > 0) throw new Error(`the page broke its policy or failed: ${breaches.join("; ")}`);
+}
+
+export { eventually };
