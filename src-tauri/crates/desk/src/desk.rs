@@ -1,0 +1,192 @@
+//! The desk itself: the register, the rules' view of it in memory, and a clock.
+
+use std::path::{Path, PathBuf};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use chrono::{DateTime, Utc};
+use planning::world::World;
+use serde::Serialize;
+use store::{Changed, Entity, EntityKind, Reader, Step, StepName, Store, StoreError, Writer};
+use ts_rs::TS;
+
+use crate::{Clock, DeskError};
+
+/// What a step answered, and what it changed, so that the window re-reads just that.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Answer<T> {
+    #[serde(flatten)]
+    pub answer: T,
+    pub changed: Changed,
+}
+
+/// The rules' view of the register, and the last change it knows.
+#[derive(Debug, Default)]
+struct View {
+    world: World,
+    seen: Option<i64>,
+}
+
+/// One officer's desk. All its steps are methods, each in its own file; it may be shared between threads.
+#[derive(Debug)]
+pub struct Desk {
+    store: Store,
+    view: RwLock<View>,
+    clock: Box<dyn Clock>,
+    who: String,
+    folder: PathBuf,
+}
+
+impl Desk {
+    /// Opens the register in a folder, which is made when missing.
+    ///
+    /// # Errors
+    /// Refused when the database is from a newer version; failed when the folder cannot be written.
+    pub fn open(folder: &Path, clock: Box<dyn Clock>, who: &str) -> Result<Self, DeskError> {
+        let store = Store::open(&folder.join("lawka.db"))?;
+        Ok(Self { store, view: RwLock::default(), clock, who: who.to_owned(), folder: folder.to_owned() })
+    }
+
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub(crate) const fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub(crate) fn who(&self) -> &str {
+        &self.who
+    }
+
+    /// Looks at the register as the rules see it. Another program's change is noticed here and read first.
+    pub(crate) fn look<T>(
+        &self,
+        look: impl FnOnce(&World, DateTime<Utc>) -> Result<T, DeskError>,
+    ) -> Result<T, DeskError> {
+        let newest = self.store.read(Reader::last_change)?;
+        let view = self.read_view();
+        if view.seen == Some(newest) {
+            return look(&view.world, self.now());
+        }
+        drop(view);
+        let mut view = self.write_view();
+        self.store.read(|reader| view.catch_up(reader))?;
+        look(&view.world, self.now())
+    }
+
+    /// The one way in which a step writes: the rules look at what the transaction sees, then everything is written
+    /// or nothing.
+    pub(crate) fn act<T>(
+        &self,
+        name: StepName,
+        act: impl FnOnce(&mut Writer<'_>, &World, DateTime<Utc>) -> Result<T, DeskError>,
+    ) -> Result<Answer<T>, DeskError> {
+        let now = self.now();
+        let step = Step { name, who: self.who.clone(), at: now, undoable: name != StepName::Export };
+        let mut view = self.write_view();
+        let (answer, changed) = self.store.change(step, |writer| {
+            view.catch_up(writer)?;
+            act(writer, &view.world, now)
+        })?;
+        self.store.read(|reader| view.absorb(reader, &changed))?;
+        Ok(Answer { answer, changed })
+    }
+
+    /// Brings the view up to what a change that was made elsewhere in the store left.
+    pub(crate) fn absorb(&self, changed: &Changed) -> Result<(), DeskError> {
+        let mut view = self.write_view();
+        Ok(self.store.read(|reader| view.absorb(reader, changed))?)
+    }
+
+    fn read_view(&self) -> RwLockReadGuard<'_, View> {
+        self.view.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A panic while the view was being changed leaves it half done: it is read anew from the register.
+    fn write_view(&self) -> RwLockWriteGuard<'_, View> {
+        self.view.write().unwrap_or_else(|poisoned| {
+            self.view.clear_poison();
+            let mut view = poisoned.into_inner();
+            *view = View::default();
+            view
+        })
+    }
+}
+
+impl View {
+    fn catch_up(&mut self, reader: &Reader<'_>) -> Result<(), StoreError> {
+        let newest = reader.last_change()?;
+        if self.seen != Some(newest) {
+            self.world = read_world(reader)?;
+            self.seen = Some(newest);
+        }
+        Ok(())
+    }
+
+    fn absorb(&mut self, reader: &Reader<'_>, changed: &Changed) -> Result<(), StoreError> {
+        // Venues first: a meeting takes its place on the map from its venue.
+        for entity in changed.entities.iter().filter(|entity| entity.kind == EntityKind::Venue) {
+            self.take(reader, entity)?;
+        }
+        for entity in changed.entities.iter().filter(|entity| entity.kind != EntityKind::Venue) {
+            self.take(reader, entity)?;
+        }
+        self.seen = Some(reader.last_change()?);
+        Ok(())
+    }
+
+    fn take(&mut self, reader: &Reader<'_>, entity: &Entity) -> Result<(), StoreError> {
+        use planning::id::{CalendarId, MeetingId, PersonId, RequestId, VenueId};
+        let world = &mut self.world;
+        match entity.kind {
+            EntityKind::Person => match reader.person(PersonId(entity.id))? {
+                Some(person) => world.put_person(person),
+                None => world.remove_person(PersonId(entity.id)),
+            },
+            EntityKind::Venue => match reader.venue(VenueId(entity.id))? {
+                Some(venue) => world.put_venue(venue),
+                None => world.remove_venue(VenueId(entity.id)),
+            },
+            EntityKind::Request => match reader.request(RequestId(entity.id))? {
+                Some(request) => world.put_request(request),
+                None => world.remove_request(RequestId(entity.id)),
+            },
+            EntityKind::Meeting => match reader.meeting(MeetingId(entity.id))? {
+                Some(meeting) => world.put_meeting(meeting),
+                None => world.remove_meeting(MeetingId(entity.id)),
+            },
+            EntityKind::Calendar => match reader.calendar(CalendarId(entity.id))? {
+                Some(calendar) => {
+                    let blocks = reader.busy(calendar.id)?;
+                    world.put_calendar(calendar, blocks);
+                }
+                None => world.remove_calendar(CalendarId(entity.id)),
+            },
+            EntityKind::Settings => world.settings = reader.settings()?,
+            EntityKind::Period => world.periods = reader.periods()?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// Everything the rules look at, read in one go.
+fn read_world(reader: &Reader<'_>) -> Result<World, StoreError> {
+    let mut world = World { settings: reader.settings()?, periods: reader.periods()?, ..World::default() };
+    reader.people()?.into_iter().for_each(|person| world.put_person(person));
+    reader.venues()?.into_iter().for_each(|venue| world.put_venue(venue));
+    reader.requests()?.into_iter().for_each(|request| world.put_request(request));
+    for calendar in reader.calendars()? {
+        let blocks = reader.busy(calendar.id)?;
+        world.put_calendar(calendar, blocks);
+    }
+    reader.meetings()?.into_iter().for_each(|meeting| world.put_meeting(meeting));
+    Ok(world)
+}

@@ -1,0 +1,125 @@
+//! Two errors: *refused* (a rule says no: it names the rule, the thing and the way out) and *failed* (disk, network,
+//! a fault of ours). Neither carries a sentence for the screen: those are in `ui/src/words` and in `cli`.
+
+use planning::conflict::{Placement, Reason};
+use planning::lifecycle::{Stage, Step};
+use planning::request::RequestFault;
+use serde::Serialize;
+use store::{EntityKind, StoreError};
+use ts_rs::TS;
+
+/// The thing an answer is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Thing {
+    pub kind: EntityKind,
+    #[ts(type = "number")]
+    pub id: i64,
+}
+
+/// Why a rule says no.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(tag = "why", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Refusal {
+    /// Something blocks the placement. `overridable`: a written reason is enough.
+    Conflicts { reasons: Vec<Reason>, alternatives: Vec<Placement>, overridable: bool },
+    /// The lifecycle does not know this step from here.
+    StepNotAllowed { thing: Thing, from: Stage, step: Step },
+    /// A request that already has a meeting, or was declined.
+    RequestNotWaiting { request_id: planning::id::RequestId, meeting_id: Option<planning::id::MeetingId> },
+    NotFound { thing: Thing },
+    RequestFaults { faults: Vec<RequestFault> },
+    /// A reason is needed in words.
+    ReasonNeeded,
+    /// The sample goes only into an empty register.
+    NotEmpty { people: u32, venues: u32, requests: u32 },
+    NothingToUndo,
+    NothingToRedo,
+    /// What was released stays released: undo ends there.
+    ReleasedStays,
+    UnknownChannel { channel_id: String },
+    ChannelSwitchedOff { channel_id: String },
+    /// The file is not a table of the kind asked for.
+    NotATable { error: serde_json::Value, detail: String },
+    /// The file is not a calendar.
+    NotACalendar { detail: String },
+    /// A text of the announcement does not fit, or a fact is missing.
+    CannotBePrinted { detail: String },
+    /// The database was written by a newer version of the program.
+    NewerDatabase { found: u32, known: u32 },
+    /// Only dates that are final can be exported or published.
+    NotFinal { meeting_id: planning::id::MeetingId, stage: Stage },
+    Empty { field: String },
+}
+
+/// What broke, and whether trying again can help.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "what", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Failure {
+    DiskFull { path: String },
+    ReadOnly { path: String },
+    /// The database is held by another program.
+    Busy,
+    Damaged { detail: String },
+    File { path: String, detail: String },
+    Paper { detail: String },
+    Fault { detail: String },
+}
+
+/// The error of every step.
+#[derive(Clone, Debug, PartialEq, Serialize, thiserror::Error, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(export)]
+pub enum DeskError {
+    #[error("refused: {refusal:?}")]
+    Refused { refusal: Refusal },
+    #[error("failed: {failure:?}")]
+    Failed { failure: Failure },
+}
+
+impl From<Refusal> for DeskError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused { refusal }
+    }
+}
+
+impl From<Failure> for DeskError {
+    fn from(failure: Failure) -> Self {
+        Self::Failed { failure }
+    }
+}
+
+impl DeskError {
+    pub(crate) fn not_found(kind: EntityKind, id: i64) -> Self {
+        Refusal::NotFound { thing: Thing { kind, id } }.into()
+    }
+
+    /// A file that could not be read or written, with the disk's own reason.
+    pub(crate) fn file(path: &std::path::Path, error: &std::io::Error) -> Self {
+        let path = path.display().to_string();
+        match error.kind() {
+            std::io::ErrorKind::StorageFull => Failure::DiskFull { path },
+            std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => {
+                Failure::ReadOnly { path }
+            }
+            _ => Failure::File { path, detail: error.to_string() },
+        }
+        .into()
+    }
+}
+
+impl From<StoreError> for DeskError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Newer { found, known } => Refusal::NewerDatabase { found, known }.into(),
+            StoreError::Full => Failure::DiskFull { path: String::new() }.into(),
+            StoreError::ReadOnly { path } => Failure::ReadOnly { path: path.display().to_string() }.into(),
+            StoreError::Busy => Failure::Busy.into(),
+            StoreError::Damaged { detail } => Failure::Damaged { detail }.into(),
+            StoreError::CannotUndo { .. } => Refusal::ReleasedStays.into(),
+            other => Failure::Fault { detail: other.to_string() }.into(),
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! A calendar of a person or a venue comes in. It replaces the calendar of that name whole, or not at all.
+
+use std::path::Path;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use exchange::ical::{self, Expansion, Window};
+use planning::busy::{BusyBlock, BusySource};
+use planning::calendar::Resource;
+use planning::conflict::{Case, Placement, Reason, Severity, check};
+use planning::id::{CalendarId, MeetingId};
+use planning::place::GeoPoint;
+use planning::time::{Interval, warsaw};
+use planning::world::World;
+use serde::Serialize;
+use store::{EntityKind, StepName};
+use ts_rs::TS;
+
+use crate::{Answer, Desk, DeskError, Refusal};
+
+/// Whose calendar it is.
+pub type CalendarOwner = Resource;
+
+/// An event that could not be understood; the rest of the file was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct UnreadEvent {
+    #[ts(type = "number")]
+    pub line: u64,
+    pub reason: String,
+}
+
+/// A meeting that what came in stands against.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct HitMeeting {
+    pub meeting_id: MeetingId,
+    pub name: String,
+    pub reasons: Vec<Reason>,
+}
+
+/// What came in.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct CalendarImport {
+    pub calendar_id: CalendarId,
+    pub name: String,
+    /// Occurrences in the three years around today.
+    pub occurrences: u32,
+    /// Those that take time.
+    pub busy: u32,
+    pub rejected: Vec<UnreadEvent>,
+    /// Held and promised meetings that are blocked now and were not before.
+    pub hit: Vec<HitMeeting>,
+}
+
+impl Desk {
+    /// Reads an `.ics` file as somebody's busy time, as of now.
+    ///
+    /// # Errors
+    /// Refused when the file is not a calendar or the owner isn't known; failed when it cannot be read. Nothing is
+    /// changed then.
+    pub fn import_calendar(&self, path: &Path, owner: CalendarOwner) -> Result<Answer<CalendarImport>, DeskError> {
+        let bytes = std::fs::read(path).map_err(|error| DeskError::file(path, &error))?;
+        let expansion = ical::expand(&bytes, around(self.now()), warsaw::ZONE);
+        must_be_calendar(&bytes, &expansion)?;
+        let blocks: Vec<BusyBlock> =
+            ical::busy(&expansion, warsaw::ZONE).iter().filter_map(block).collect();
+        let name = calendar_name(&expansion, path);
+        self.act(StepName::ImportCalendar, |writer, world, now| {
+            must_be_known(world, owner)?;
+            let calendar_id = writer.replace_calendar(owner, &name, now, &blocks)?;
+            let hit = newly_hit(world, owner, calendar_id, &blocks, now);
+            Ok(CalendarImport {
+                calendar_id,
+                name,
+                occurrences: expansion.occurrences.len() as u32,
+                busy: blocks.len() as u32,
+                rejected: expansion.rejected.iter().map(unread).collect(),
+                hit,
+            })
+        })
+    }
+}
+
+/// Recurrences can be endless: planning looks one year back and three ahead.
+fn around(now: DateTime<Utc>) -> Window {
+    Window { from: now - TimeDelta::days(366), to: now + TimeDelta::days(3 * 366) }
+}
+
+fn must_be_calendar(bytes: &[u8], expansion: &Expansion) -> Result<(), DeskError> {
+    let start = &bytes[..bytes.len().min(4096)];
+    let begins = start.to_ascii_uppercase().windows(15).any(|window| window == b"BEGIN:VCALENDAR");
+    if begins {
+        return Ok(());
+    }
+    let detail = expansion.rejected.first().map(|rejected| rejected.reason.to_string()).unwrap_or_default();
+    Err(Refusal::NotACalendar { detail }.into())
+}
+
+fn must_be_known(world: &World, owner: Resource) -> Result<(), DeskError> {
+    match owner {
+        Resource::Person(id) => {
+            world.person(id).map(|_| ()).ok_or_else(|| DeskError::not_found(EntityKind::Person, id.0))
+        }
+        Resource::Venue(id) => {
+            world.venue(id).map(|_| ()).ok_or_else(|| DeskError::not_found(EntityKind::Venue, id.0))
+        }
+    }
+}
+
+fn calendar_name(expansion: &Expansion, path: &Path) -> String {
+    let file = || path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    expansion.calendar_name.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(file)
+}
+
+fn block(busy: &ical::BusyBlock) -> Option<BusyBlock> {
+    Some(BusyBlock {
+        interval: Interval::new(busy.start, busy.end)?,
+        source: BusySource::Calendar(CalendarId(0)),
+        title: busy.title.clone(),
+        point: busy.geo.map(|geo| GeoPoint { latitude: geo.latitude, longitude: geo.longitude }),
+    })
+}
+
+fn unread(rejected: &ical::Rejected) -> UnreadEvent {
+    UnreadEvent { line: rejected.line as u64, reason: rejected.reason.to_string() }
+}
+
+/// Compares the meetings' conflicts before and after, on a copy of the world that has the new calendar.
+fn newly_hit(
+    world: &World,
+    owner: Resource,
+    id: CalendarId,
+    blocks: &[BusyBlock],
+    now: DateTime<Utc>,
+) -> Vec<HitMeeting> {
+    let concerned: Vec<MeetingId> = world
+        .meetings()
+        .filter(|meeting| meeting.stage.takes_time() && meeting.start > now)
+        .filter(|meeting| blocks.iter().any(|block| block.interval.overlaps(&meeting.full())))
+        .map(|meeting| meeting.id)
+        .collect();
+    if concerned.is_empty() {
+        return vec![];
+    }
+    let mut after = world.clone();
+    let calendar = planning::calendar::Calendar { id, name: String::new(), owner, as_of: now, busy_count: 0 };
+    after.put_calendar(calendar, blocks.to_vec());
+    concerned.into_iter().filter_map(|meeting| hit(world, &after, meeting, now)).collect()
+}
+
+fn hit(before: &World, after: &World, id: MeetingId, now: DateTime<Utc>) -> Option<HitMeeting> {
+    let old = blocking(before, id, now)?;
+    let mut reasons = blocking(after, id, now)?;
+    reasons.retain(|reason| !old.contains(reason));
+    let name = after.meeting(id)?.name.clone();
+    (!reasons.is_empty()).then_some(HitMeeting { meeting_id: id, name, reasons })
+}
+
+fn blocking(world: &World, id: MeetingId, now: DateTime<Utc>) -> Option<Vec<Reason>> {
+    let meeting = world.meeting(id)?;
+    let case = Case::new(world, world.request(meeting.request_id)?, now).moving(id);
+    let at = Placement { start: meeting.start, venue_id: meeting.venue_id };
+    let mut reasons = check(&case, &at)?.checked.reasons;
+    reasons.retain(|reason| reason.severity == Severity::Blocks);
+    Some(reasons)
+}

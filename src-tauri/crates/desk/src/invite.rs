@@ -1,0 +1,1 @@
+//! The calendar entry of an announcement.

@@ -1,0 +1,99 @@
+//! A held or promised date is moved: another start, another venue, or both.
+
+use planning::conflict::{Case, Placement};
+use planning::id::{MeetingId, VenueId};
+use planning::lifecycle::Step;
+use planning::meeting::{Meeting, MeetingDetails};
+use planning::notice::NoticeKind;
+use planning::time::warsaw;
+use planning::world::World;
+use serde::{Deserialize, Serialize};
+use store::{EntityKind, StepName, Writer};
+use ts_rs::TS;
+
+use crate::check_placement::no_venue;
+use crate::confirm_meeting::make_due;
+use crate::place_meeting::{Placed, allowed, kept_reason};
+use crate::{Answer, Desk, DeskError, Refusal, Thing};
+
+/// Where a meeting goes; without a venue it stays where it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct MoveMeeting {
+    pub meeting_id: MeetingId,
+    #[serde(with = "warsaw::serde_instant")]
+    #[ts(type = "string")]
+    pub start: chrono::DateTime<chrono::Utc>,
+    #[serde(default)]
+    pub venue_id: Option<VenueId>,
+    #[serde(default)]
+    pub override_reason: Option<String>,
+}
+
+impl Desk {
+    /// Moves a meeting. Who was told is due to be told again; what was published becomes stale.
+    ///
+    /// # Errors
+    /// Refused with the conflicts and the way out, or when the meeting can no longer move.
+    pub fn move_meeting(&self, order: &MoveMeeting) -> Result<Answer<Placed>, DeskError> {
+        self.act(StepName::MoveMeeting, |writer, world, now| {
+            let meeting = meeting_of(world, order.meeting_id)?;
+            let stage = after(meeting, Step::Move)?;
+            let request = world
+                .request(meeting.request_id)
+                .ok_or_else(|| DeskError::not_found(EntityKind::Request, meeting.request_id.0))?;
+            let at = Placement { start: order.start, venue_id: order.venue_id.unwrap_or(meeting.venue_id) };
+            let case = Case::new(world, request, now).moving(meeting.id);
+            let judged = allowed(&case, &at, order.override_reason.as_deref())?;
+            let venue = world.venue(at.venue_id).ok_or_else(|| no_venue(at.venue_id))?;
+            let details = MeetingDetails {
+                venue_id: at.venue_id,
+                start: at.start,
+                setup: venue.setup,
+                clearing: venue.clearing,
+                stage,
+                participants: judged.participants.clone(),
+                sequence: meeting.sequence + 1,
+                override_reason: kept_reason(&judged, order.override_reason.as_deref()),
+                announced_start: announced_before(meeting),
+                ..meeting.details.clone()
+            };
+            let moved = Meeting { id: meeting.id, details };
+            writer.update_meeting(&moved)?;
+            if meeting.stage.is_promised() {
+                make_due(writer, world, &moved, NoticeKind::Moved, now)?;
+                make_stale(writer, &moved)?;
+            }
+            Ok(Placed { meeting_id: meeting.id, reasons: judged.checked.reasons })
+        })
+    }
+}
+
+/// The start the public knows: the one announced first after the last correction.
+fn announced_before(meeting: &Meeting) -> Option<chrono::DateTime<chrono::Utc>> {
+    if meeting.stage.is_public() { meeting.announced_start.or(Some(meeting.start)) } else { None }
+}
+
+/// What carried the old date is out of date at once.
+pub(crate) fn make_stale(writer: &mut Writer<'_>, meeting: &Meeting) -> Result<(), DeskError> {
+    for mut publication in writer.publications_of(meeting.id)? {
+        if !publication.stale {
+            publication.details.stale = true;
+            writer.update_publication(&publication)?;
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn meeting_of(world: &World, id: MeetingId) -> Result<&Meeting, DeskError> {
+    world.meeting(id).ok_or_else(|| DeskError::not_found(EntityKind::Meeting, id.0))
+}
+
+/// The stage a step leads to, or a refusal that names both.
+pub(crate) fn after(meeting: &Meeting, step: Step) -> Result<planning::lifecycle::Stage, DeskError> {
+    let thing = Thing { kind: EntityKind::Meeting, id: meeting.id.0 };
+    let refused = |no: planning::lifecycle::NotAllowed| {
+        Refusal::StepNotAllowed { thing, from: no.from, step: no.step }.into()
+    };
+    meeting.stage.after(step).map_err(refused)
+}

@@ -1,0 +1,146 @@
+//! What needs a hand now, what expires first on top.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use planning::calendar::Resource;
+use planning::id::{CalendarId, MeetingId, NoticeId, RequestId};
+use planning::lifecycle::Stage;
+use planning::notice::Notice;
+use planning::publication::Publication;
+use planning::request::RequestState;
+use planning::time::warsaw;
+use planning::world::World;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::{Desk, DeskError};
+
+/// One line of the office's to-do list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "item", rename_all = "snake_case")]
+#[ts(export)]
+pub enum TodayItem {
+    /// Somebody asked and has no date yet.
+    RequestWaiting { request_id: RequestId, name: String, days: i32 },
+    /// A held date that isn't final.
+    HoldOpen { meeting_id: MeetingId, name: String },
+    NoticeDue { notice_id: NoticeId, meeting_id: MeetingId, name: String, addressee: String },
+    /// Final, and no public channel carries it.
+    NotAnnounced { meeting_id: MeetingId, name: String },
+    ChannelStale { meeting_id: MeetingId, name: String, channel_id: planning::channel::ChannelId },
+    CalendarStale { calendar_id: CalendarId, owner: Resource, name: String },
+    MeetingSoon { meeting_id: MeetingId, name: String },
+}
+
+/// A line and its time: a deadline, or the meeting itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct TodayLine {
+    #[serde(flatten)]
+    pub item: TodayItem,
+    #[serde(with = "warsaw::serde_instant")]
+    #[ts(type = "string")]
+    pub by: DateTime<Utc>,
+    pub overdue: bool,
+}
+
+/// The first view of the day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Today {
+    pub lines: Vec<TodayLine>,
+}
+
+impl Desk {
+    /// # Errors
+    /// Failed when the register cannot be read.
+    pub fn today(&self) -> Result<Today, DeskError> {
+        let (notices, publications) =
+            self.store().read(|reader| Ok((reader.notices()?, reader.publications()?)))?;
+        self.look(|world, now| {
+            let mut lines = Vec::new();
+            lines.extend(requests(world, now));
+            lines.extend(meetings(world, &publications, now));
+            lines.extend(notices.iter().filter(|notice| notice.sent_at.is_none()).map(|notice| due(world, notice)));
+            lines.extend(calendars(world, now));
+            for line in &mut lines {
+                line.overdue = line.by < now;
+            }
+            lines.sort_by_key(|line| line.by);
+            Ok(Today { lines })
+        })
+    }
+}
+
+const fn line(item: TodayItem, by: DateTime<Utc>) -> TodayLine {
+    TodayLine { item, by, overdue: false }
+}
+
+/// A request should have a date thirty days after it came (the month of art. 35 § 3 of the administrative code, taken
+/// as a measure of courtesy).
+fn requests(world: &World, now: DateTime<Utc>) -> impl Iterator<Item = TodayLine> + '_ {
+    let waiting = world.requests().filter(|request| request.state == RequestState::Waiting);
+    waiting.map(move |request| {
+        let received = request.received_on.unwrap_or_else(|| warsaw::date(now));
+        let days = (warsaw::date(now) - received).num_days() as i32;
+        let item = TodayItem::RequestWaiting { request_id: request.id, name: request.title.clone(), days };
+        line(item, warsaw::midnight(received) + TimeDelta::days(30))
+    })
+}
+
+fn meetings<'a>(
+    world: &'a World,
+    publications: &'a [Publication],
+    now: DateTime<Utc>,
+) -> impl Iterator<Item = TodayLine> + 'a {
+    let target = TimeDelta::days(i64::from(world.settings.lead_target_days));
+    let ahead = world.meetings().filter(move |meeting| meeting.start > now);
+    ahead.flat_map(move |meeting| {
+        let (meeting_id, name) = (meeting.id, meeting.name.clone());
+        let mut lines = Vec::new();
+        match meeting.stage {
+            Stage::Held => lines.push(line(TodayItem::HoldOpen { meeting_id, name: name.clone() }, meeting.start - target)),
+            Stage::Confirmed => {
+                lines.push(line(TodayItem::NotAnnounced { meeting_id, name: name.clone() }, meeting.start - target));
+            }
+            _ => {}
+        }
+        if meeting.stage.is_promised() && meeting.start < now + TimeDelta::days(14) {
+            lines.push(line(TodayItem::MeetingSoon { meeting_id, name: name.clone() }, meeting.start));
+        }
+        let stale = publications.iter().filter(|one| one.stale && one.meeting_id == meeting_id);
+        lines.extend(stale.map(|one| {
+            let item =
+                TodayItem::ChannelStale { meeting_id, name: name.clone(), channel_id: one.channel_id.clone() };
+            line(item, now)
+        }));
+        lines
+    })
+}
+
+fn due(world: &World, notice: &Notice) -> TodayLine {
+    let name = world.meeting(notice.meeting_id).map(|meeting| meeting.name.clone()).unwrap_or_default();
+    let item = TodayItem::NoticeDue {
+        notice_id: notice.id,
+        meeting_id: notice.meeting_id,
+        name,
+        addressee: notice.addressee.name.clone(),
+    };
+    line(item, notice.due_by)
+}
+
+fn calendars(world: &World, now: DateTime<Utc>) -> impl Iterator<Item = TodayLine> + '_ {
+    let days = world.settings.calendar_stale_days;
+    let stale = world.calendars().filter(move |calendar| calendar.is_stale(now, days));
+    stale.map(move |calendar| {
+        let name = match calendar.owner {
+            Resource::Person(id) => world.person(id).map(|person| person.name.clone()),
+            Resource::Venue(id) => world.venue(id).map(|venue| venue.name.clone()),
+        };
+        let item = TodayItem::CalendarStale {
+            calendar_id: calendar.id,
+            owner: calendar.owner,
+            name: name.unwrap_or_default(),
+        };
+        line(item, calendar.as_of + TimeDelta::days(i64::from(days)))
+    })
+}
