@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::id::VenueId;
 use crate::time::Minutes;
 
 /// WGS 84, degrees.
@@ -16,16 +17,42 @@ pub struct GeoPoint {
 const EARTH_RADIUS_KM: f64 = 6371.0088;
 
 impl GeoPoint {
-    /// Great-circle distance in kilometres (haversine).
+    /// Great-circle distance in kilometres.
     #[must_use]
     pub fn distance_km(&self, other: &Self) -> f64 {
-        let (lat_a, lat_b) = (self.latitude.to_radians(), other.latitude.to_radians());
-        let half_lat = (lat_b - lat_a) / 2.0;
-        let half_lon = (other.longitude - self.longitude).to_radians() / 2.0;
-        let h = half_lat.sin().powi(2) + lat_a.cos() * lat_b.cos() * half_lon.sin().powi(2);
-        2.0 * EARTH_RADIUS_KM * h.sqrt().min(1.0).asin()
+        self.on_sphere().distance_km(&other.on_sphere())
+    }
+
+    /// The point as a vector, for whoever reckons many distances from it.
+    #[must_use]
+    pub fn on_sphere(&self) -> SpherePoint {
+        let (latitude, longitude) = (self.latitude.to_radians(), self.longitude.to_radians());
+        let radius = latitude.cos();
+        SpherePoint([radius * longitude.cos(), radius * longitude.sin(), latitude.sin()])
     }
 }
+
+/// A point of the unit sphere: the trigonometry of a place is done once, not for each distance.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SpherePoint([f64; 3]);
+
+impl SpherePoint {
+    /// Great-circle distance in kilometres, from the chord: exact for near and far places alike.
+    #[must_use]
+    pub fn distance_km(&self, other: &Self) -> f64 {
+        let square = |axis: usize| (self.0[axis] - other.0[axis]).powi(2);
+        let half_chord = (square(0) + square(1) + square(2)).sqrt() / 2.0;
+        2.0 * EARTH_RADIUS_KM * half_chord.min(1.0).asin()
+    }
+
+    #[must_use]
+    pub fn is_same_place(&self, other: &Self) -> bool {
+        self.distance_km(other) < SAME_PLACE_KM
+    }
+}
+
+/// Nearer than this, in kilometres, two places are one.
+const SAME_PLACE_KM: f64 = 0.05;
 
 /// How travel time is reckoned: distance over a speed plus a fixed part for leaving and arriving.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -42,12 +69,45 @@ impl Default for Travel {
     }
 }
 
+/// A journey whose time is known better than distance over speed tells: both ways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct TravelLeg {
+    pub from: VenueId,
+    pub to: VenueId,
+    pub time: Minutes,
+}
+
+impl TravelLeg {
+    /// The other end, when the venue is one of the two.
+    #[must_use]
+    pub fn from_other(&self, venue: VenueId) -> Option<VenueId> {
+        match (self.from == venue, self.to == venue) {
+            (true, false) => Some(self.to),
+            (false, true) => Some(self.from),
+            _ => None,
+        }
+    }
+}
+
 impl Travel {
     /// Whole minutes, rounded up; nothing between a place and itself.
     #[must_use]
     pub fn time(&self, from: &GeoPoint, to: &GeoPoint) -> Minutes {
+        self.time_between(&from.on_sphere(), &to.on_sphere())
+    }
+
+    /// No journey is reckoned longer.
+    #[must_use]
+    pub const fn longest(&self) -> Minutes {
+        Minutes(24 * 60 + self.fixed.0)
+    }
+
+    /// The same for points already turned into vectors.
+    #[must_use]
+    pub fn time_between(&self, from: &SpherePoint, to: &SpherePoint) -> Minutes {
         let distance = from.distance_km(to);
-        if distance < 0.05 {
+        if distance < SAME_PLACE_KM {
             return Minutes::ZERO;
         }
         let speed = self.speed_km_per_hour.max(1.0);

@@ -9,7 +9,7 @@ use crate::channel::ChannelId;
 use crate::conflict::{RuleId, Severity};
 use crate::hours::DayMinute;
 use crate::person::Gender;
-use crate::place::Travel;
+use crate::place::{Travel, TravelLeg};
 
 /// Whether a rule counts, and how much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -81,6 +81,8 @@ pub struct Settings {
     /// Working days an interpreter of sign language needs (Act of 19 August 2011, art. 12: at least 3).
     pub interpreter_days: u8,
     pub travel: Travel,
+    /// Journeys between venues that take another time than [`Travel`] reckons.
+    pub travel_table: Vec<TravelLeg>,
     pub rules: BTreeMap<RuleId, RuleSetting>,
     pub disabled_channels: Vec<ChannelId>,
 }
@@ -99,6 +101,7 @@ impl Default for Settings {
             waste_percent: 400,
             interpreter_days: 5,
             travel: Travel::default(),
+            travel_table: vec![],
             rules: BTreeMap::new(),
             disabled_channels: vec![],
         }

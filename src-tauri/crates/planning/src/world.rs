@@ -1,9 +1,12 @@
 //! Everything planning looks at, in memory, indexed by what questions ask.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
 
 use crate::busy::{BusyBlock, BusySource, BusyTrack};
 use crate::calendar::{Calendar, Resource};
+use crate::district::DistrictNumber;
 use crate::id::{CalendarId, MeetingId, PersonId, RequestId, VenueId};
 use crate::meeting::Meeting;
 use crate::period::Period;
@@ -23,6 +26,10 @@ pub struct World {
     meetings: BTreeMap<MeetingId, Meeting>,
     calendars: BTreeMap<CalendarId, Calendar>,
     tracks: BTreeMap<Resource, BusyTrack>,
+    calendars_by_owner: BTreeSet<(Resource, CalendarId)>,
+    meetings_by_request: BTreeSet<(RequestId, MeetingId)>,
+    /// Meetings that take time, for the district whose request they answer.
+    meetings_by_district: BTreeSet<(DistrictNumber, DateTime<Utc>, MeetingId)>,
 }
 
 static NEVER_BUSY: std::sync::LazyLock<BusyTrack> = std::sync::LazyLock::new(BusyTrack::default);
@@ -74,7 +81,27 @@ impl World {
     }
 
     pub fn calendars_of(&self, owner: Resource) -> impl Iterator<Item = &Calendar> {
-        self.calendars.values().filter(move |calendar| calendar.owner == owner)
+        let ids = (owner, CalendarId(i64::MIN))..=(owner, CalendarId(i64::MAX));
+        self.calendars_by_owner.range(ids).filter_map(|(_, id)| self.calendars.get(id))
+    }
+
+    /// Every meeting that answers a request, whatever its stage.
+    pub fn meetings_of(&self, request: RequestId) -> impl Iterator<Item = &Meeting> {
+        let ids = (request, MeetingId(i64::MIN))..=(request, MeetingId(i64::MAX));
+        self.meetings_by_request.range(ids).filter_map(|(_, id)| self.meetings.get(id))
+    }
+
+    /// Starts of the meetings held, due or past for requests of a district, between two instants (both inclusive),
+    /// earliest first.
+    pub fn meetings_in(
+        &self,
+        district: DistrictNumber,
+        from: DateTime<Utc>,
+        to: DateTime<Utc>,
+    ) -> impl DoubleEndedIterator<Item = (DateTime<Utc>, MeetingId)> {
+        let first = (district, from, MeetingId(i64::MIN));
+        let last = (district, to.max(from), MeetingId(i64::MAX));
+        self.meetings_by_district.range(first..=last).map(|(_, start, id)| (*start, *id))
     }
 
     /// The busy time of a person or a venue: imported calendars and meetings.
@@ -107,11 +134,39 @@ impl World {
     }
 
     pub fn put_request(&mut self, request: Request) {
-        self.requests.insert(request.id, request);
+        let (id, now) = (request.id, request.district);
+        let before = self.requests.insert(id, request).and_then(|old| old.district);
+        self.change_district(id, before, now);
     }
 
     pub fn remove_request(&mut self, id: RequestId) {
-        self.requests.remove(&id);
+        let before = self.requests.remove(&id).and_then(|old| old.district);
+        self.change_district(id, before, None);
+    }
+
+    fn change_district(
+        &mut self,
+        request: RequestId,
+        before: Option<DistrictNumber>,
+        now: Option<DistrictNumber>,
+    ) {
+        if before == now {
+            return;
+        }
+        let taking = self.meetings_of(request).filter(|meeting| meeting.stage.takes_time());
+        let entries: Vec<_> = taking.map(|meeting| (meeting.start, meeting.id)).collect();
+        for (start, id) in entries {
+            if let Some(district) = before {
+                self.meetings_by_district.remove(&(district, start, id));
+            }
+            if let Some(district) = now {
+                self.meetings_by_district.insert((district, start, id));
+            }
+        }
+    }
+
+    fn district_of(&self, meeting: &Meeting) -> Option<DistrictNumber> {
+        self.requests.get(&meeting.request_id).and_then(|request| request.district)
     }
 
     pub fn put_meeting(&mut self, meeting: Meeting) {
@@ -119,11 +174,16 @@ impl World {
         if meeting.stage.takes_time() {
             self.take_time(&meeting);
         }
+        self.meetings_by_request.insert((meeting.request_id, meeting.id));
         self.meetings.insert(meeting.id, meeting);
     }
 
     pub fn remove_meeting(&mut self, id: MeetingId) {
         if let Some(old) = self.meetings.remove(&id) {
+            self.meetings_by_request.remove(&(old.request_id, id));
+            if let Some(district) = self.district_of(&old) {
+                self.meetings_by_district.remove(&(district, old.start, id));
+            }
             for owner in owners(&old) {
                 if let Some(track) = self.tracks.get_mut(&owner) {
                     track.remove_source(BusySource::Meeting(id));
@@ -133,6 +193,9 @@ impl World {
     }
 
     fn take_time(&mut self, meeting: &Meeting) {
+        if let Some(district) = self.district_of(meeting) {
+            self.meetings_by_district.insert((district, meeting.start, meeting.id));
+        }
         let point = self.venue(meeting.venue_id).and_then(|venue| venue.point);
         let title: std::sync::Arc<str> = meeting.name.as_str().into();
         let block = |interval| BusyBlock {
@@ -157,13 +220,14 @@ impl World {
         let mut all = old.blocks().to_vec();
         all.extend(blocks.into_iter().map(|block| BusyBlock { source, ..block }));
         self.tracks.insert(calendar.owner, BusyTrack::new(all));
+        self.calendars_by_owner.insert((calendar.owner, calendar.id));
         self.calendars.insert(calendar.id, calendar);
     }
 
     pub fn remove_calendar(&mut self, id: CalendarId) {
-        if let Some(old) = self.calendars.remove(&id)
-            && let Some(track) = self.tracks.get_mut(&old.owner)
-        {
+        let Some(old) = self.calendars.remove(&id) else { return };
+        self.calendars_by_owner.remove(&(old.owner, id));
+        if let Some(track) = self.tracks.get_mut(&old.owner) {
             track.remove_source(BusySource::Calendar(id));
         }
     }

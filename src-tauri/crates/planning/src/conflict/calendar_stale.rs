@@ -12,7 +12,7 @@ use crate::venue::Venue;
 pub const PERSON_RULE: Rule = Rule {
     id: RuleId::CalendarStale,
     severity: Severity::Unknown,
-    judge: Judge::Person { check: check_person, paint: paint_person, by_venue: false },
+    judge: Judge::Person { check: check_person, paint: paint_person },
 };
 
 pub const VENUE_RULE: Rule = Rule {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::id::{MeetingId, PersonId, VenueId};
+use crate::period::Period;
 use crate::person::Duty;
 use crate::request::{Attendance, Request, RoleKind, RoleNeed};
 use crate::time::{Interval, warsaw};
@@ -31,12 +32,19 @@ pub struct Case<'a> {
     pub moving: Option<MeetingId>,
     /// Roles with their candidates filled in.
     pub roles: Vec<RoleNeed>,
+    /// Required roles of the request that nobody in the register can fill.
+    pub(super) unfilled: Vec<RoleKind>,
+    /// Periods of the whole city and of the request's district.
+    pub(super) periods: Vec<&'a Period>,
 }
 
 impl<'a> Case<'a> {
     #[must_use]
     pub fn new(world: &'a World, request: &'a Request, now: DateTime<Utc>) -> Self {
-        Self { world, request, now, moving: None, roles: roles_of(world, request) }
+        let concerns = |period: &&Period| period.district.is_none() || period.district == request.district;
+        let periods = world.periods.iter().filter(concerns).collect();
+        let (roles, unfilled) = roles_of(world, request);
+        Self { world, request, now, moving: None, roles, unfilled, periods }
     }
 
     #[must_use]
@@ -68,15 +76,19 @@ impl<'a> Case<'a> {
 }
 
 /// The roles a request names, or those every meeting of the cycle has: who speaks and who organises.
-fn roles_of(world: &World, request: &Request) -> Vec<RoleNeed> {
+/// Those of them that the request requires and nobody can fill stand apart.
+fn roles_of(world: &World, request: &Request) -> (Vec<RoleNeed>, Vec<RoleKind>) {
     let usual = [RoleKind::Speaker, RoleKind::Organiser].map(|role| RoleNeed {
         role,
         required: true,
         ..RoleNeed::default()
     });
     let named = if request.roles.is_empty() { usual.to_vec() } else { request.roles.clone() };
-    let filled = named.into_iter().map(|role| with_candidates(world, role));
-    filled.filter(|role| !role.candidates.is_empty()).collect()
+    let all = named.into_iter().map(|role| with_candidates(world, role));
+    let (filled, empty): (Vec<_>, Vec<_>) = all.partition(|role| !role.candidates.is_empty());
+    let asked_for = empty.iter().filter(|role| role.required && !request.roles.is_empty());
+    let unfilled = asked_for.map(|role| role.role).collect();
+    (filled, unfilled)
 }
 
 fn with_candidates(world: &World, mut need: RoleNeed) -> RoleNeed {

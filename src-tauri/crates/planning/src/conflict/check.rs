@@ -52,7 +52,7 @@ fn judge_place_and_time(case: &Case<'_>, at: &Placement, venue: &Venue, reasons:
             Judge::Time { check, .. } => check(case, at, &mut facts),
             Judge::Venue { check } => check(case, venue, &mut facts),
             Judge::VenueTime { check, .. } => check(case, at, venue, &mut facts),
-            Judge::Person { .. } => {}
+            Judge::Person { .. } | Judge::Journey { .. } => {}
         }
         reasons.extend(facts.drain(..).map(|fact| Reason { severity, fact }));
     }
@@ -93,7 +93,7 @@ fn judge_person(
     let mut reasons = Vec::new();
     let mut facts = Vec::new();
     for (rule, severity) in person_rules(case, role.required) {
-        if let Judge::Person { check, .. } = rule.judge {
+        if let Judge::Person { check, .. } | Judge::Journey { check, .. } = rule.judge {
             check(case, at, venue, (person, role.presence), &mut facts);
             reasons.extend(facts.drain(..).map(|fact| Reason { severity, fact }));
         }
@@ -106,7 +106,8 @@ pub(crate) fn person_rules<'a>(
     case: &'a Case<'_>,
     required: bool,
 ) -> impl Iterator<Item = (&'static Rule, Severity)> + 'a {
-    RULES.iter().filter(|rule| matches!(rule.judge, Judge::Person { .. })).filter_map(move |rule| {
+    let about_people = |rule: &&Rule| matches!(rule.judge, Judge::Person { .. } | Judge::Journey { .. });
+    RULES.iter().filter(about_people).filter_map(move |rule| {
         let severity = case.world.settings.severity(rule.id, rule.severity)?;
         Some((rule, if required { severity } else { severity.min(Severity::Warns) }))
     })

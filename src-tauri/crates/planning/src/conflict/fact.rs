@@ -7,9 +7,13 @@ use ts_rs::TS;
 use crate::access::{Feature, Presence};
 use crate::busy::BusySource;
 use crate::calendar::Resource;
+use crate::district::DistrictNumber;
 use crate::holiday::Holiday;
-use crate::id::{CalendarId, PersonId, VenueId};
-use crate::time::{Interval, warsaw};
+use crate::hours::DayMinute;
+use crate::id::{CalendarId, MeetingId, PeriodId, PersonId, VenueId};
+use crate::period::PeriodKind;
+use crate::request::RoleKind;
+use crate::time::{Interval, Minutes, warsaw};
 
 /// How much a rule's fact weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -107,6 +111,94 @@ pub enum Fact {
         days: i32,
         wanted: u16,
     },
+    TravelTime {
+        person_id: PersonId,
+        venue_id: VenueId,
+        /// Where the person is before or after.
+        busy: Interval,
+        source: BusySource,
+        title: Option<String>,
+        /// What the journey takes, and what is left for it.
+        needed: Minutes,
+        left: Minutes,
+    },
+    WeekLimit {
+        person_id: PersonId,
+        /// The Monday of the ISO week.
+        #[ts(type = "string")]
+        monday: NaiveDate,
+        /// Other meetings of that week.
+        meetings: u32,
+        limit: u8,
+    },
+    DistrictGap {
+        district: DistrictNumber,
+        /// The nearest other meeting of the district.
+        meeting_id: MeetingId,
+        #[serde(with = "warsaw::serde_instant")]
+        #[ts(type = "string")]
+        start: DateTime<Utc>,
+        days: u16,
+        wanted: u16,
+    },
+    SessionClash {
+        period_id: PeriodId,
+        kind: PeriodKind,
+        name: String,
+        interval: Interval,
+    },
+    SchoolBreak {
+        period_id: PeriodId,
+        name: String,
+        interval: Interval,
+    },
+    ElectionSilence {
+        period_id: PeriodId,
+        name: String,
+        interval: Interval,
+    },
+    Campaign {
+        period_id: PeriodId,
+        name: String,
+        interval: Interval,
+    },
+    OfficeClosed {
+        period_id: PeriodId,
+        name: String,
+        interval: Interval,
+    },
+    CapacityWasted {
+        venue_id: VenueId,
+        capacity: u32,
+        attendance: u32,
+    },
+    EveningPreference {
+        start: DayMinute,
+        evening_from: DayMinute,
+    },
+    AccessUnknown {
+        venue_id: VenueId,
+        feature: Feature,
+    },
+    InterpreterNotice {
+        working_days: u32,
+        needed: u8,
+    },
+    RoleUnfilled {
+        role: RoleKind,
+    },
+    AlreadyAnnounced {
+        meeting_id: MeetingId,
+        /// The start that the public knows.
+        #[serde(with = "warsaw::serde_instant")]
+        #[ts(type = "string")]
+        announced: DateTime<Utc>,
+    },
+    InThePast {
+        #[serde(with = "warsaw::serde_instant")]
+        #[ts(type = "string")]
+        start: DateTime<Utc>,
+    },
 }
 
 /// The name of a rule, as it stands in settings, answers and the ledger.
@@ -124,6 +216,21 @@ pub enum RuleId {
     PublicHoliday,
     LeadTimeMinimum,
     LeadTimeTarget,
+    TravelTime,
+    WeekLimit,
+    DistrictGap,
+    SessionClash,
+    SchoolBreak,
+    ElectionSilence,
+    Campaign,
+    OfficeClosed,
+    CapacityWasted,
+    EveningPreference,
+    AccessUnknown,
+    InterpreterNotice,
+    RoleUnfilled,
+    AlreadyAnnounced,
+    InThePast,
 }
 
 impl Fact {
@@ -140,6 +247,21 @@ impl Fact {
             Self::PublicHoliday { .. } => RuleId::PublicHoliday,
             Self::LeadTimeMinimum { .. } => RuleId::LeadTimeMinimum,
             Self::LeadTimeTarget { .. } => RuleId::LeadTimeTarget,
+            Self::TravelTime { .. } => RuleId::TravelTime,
+            Self::WeekLimit { .. } => RuleId::WeekLimit,
+            Self::DistrictGap { .. } => RuleId::DistrictGap,
+            Self::SessionClash { .. } => RuleId::SessionClash,
+            Self::SchoolBreak { .. } => RuleId::SchoolBreak,
+            Self::ElectionSilence { .. } => RuleId::ElectionSilence,
+            Self::Campaign { .. } => RuleId::Campaign,
+            Self::OfficeClosed { .. } => RuleId::OfficeClosed,
+            Self::CapacityWasted { .. } => RuleId::CapacityWasted,
+            Self::EveningPreference { .. } => RuleId::EveningPreference,
+            Self::AccessUnknown { .. } => RuleId::AccessUnknown,
+            Self::InterpreterNotice { .. } => RuleId::InterpreterNotice,
+            Self::RoleUnfilled { .. } => RuleId::RoleUnfilled,
+            Self::AlreadyAnnounced { .. } => RuleId::AlreadyAnnounced,
+            Self::InThePast { .. } => RuleId::InThePast,
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::{Case, Fact, Judge, Placement, Rule, RuleId, Severity};
 use crate::lead_time;
 use crate::options::{SlotBits, StartGrid};
+use crate::time::warsaw;
 
 pub const RULE: Rule =
     Rule { id: RuleId::LeadTimeTarget, severity: Severity::Warns, judge: Judge::Time { check, paint } };
@@ -17,8 +18,9 @@ fn check(case: &Case<'_>, at: &Placement, facts: &mut Vec<Fact>) {
 
 fn paint(case: &Case<'_>, grid: &StartGrid, bits: &mut SlotBits) {
     let (least, wanted) = (case.world.settings.lead_min_days, case.world.settings.lead_target_days);
+    let today = warsaw::date(case.now);
     for day in grid.days() {
-        if (i64::from(least)..i64::from(wanted)).contains(&grid.days_from(case.now, day)) {
+        if (i64::from(least)..i64::from(wanted)).contains(&(day.date - today).num_days()) {
             bits.set(day.slots.clone());
         }
     }

@@ -8,11 +8,8 @@ use crate::request::Attendance;
 use crate::time::{Interval, warsaw};
 use crate::venue::Venue;
 
-pub const RULE: Rule = Rule {
-    id: RuleId::OutsideHours,
-    severity: Severity::Blocks,
-    judge: Judge::Person { check, paint, by_venue: false },
-};
+pub const RULE: Rule =
+    Rule { id: RuleId::OutsideHours, severity: Severity::Blocks, judge: Judge::Person { check, paint } };
 
 fn check(case: &Case<'_>, at: &Placement, venue: &Venue, who: (&Person, Attendance), facts: &mut Vec<Fact>) {
     let (person, presence) = who;
@@ -24,7 +21,8 @@ fn check(case: &Case<'_>, at: &Placement, venue: &Venue, who: (&Person, Attendan
 }
 
 fn is_absent(person: &Person, wanted: &Interval) -> bool {
-    person.absences.iter().any(|absence| absence_interval(absence).overlaps(wanted))
+    let (first, last) = wanted.dates();
+    person.absences.iter().any(|absence| absence.from <= last && first <= absence.to)
 }
 
 fn absence_interval(absence: &crate::person::Absence) -> Interval {

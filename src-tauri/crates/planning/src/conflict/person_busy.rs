@@ -9,11 +9,8 @@ use crate::person::Person;
 use crate::request::Attendance;
 use crate::venue::Venue;
 
-pub const RULE: Rule = Rule {
-    id: RuleId::PersonBusy,
-    severity: Severity::Blocks,
-    judge: Judge::Person { check, paint, by_venue: false },
-};
+pub const RULE: Rule =
+    Rule { id: RuleId::PersonBusy, severity: Severity::Blocks, judge: Judge::Person { check, paint } };
 
 fn check(case: &Case<'_>, at: &Placement, venue: &Venue, who: (&Person, Attendance), facts: &mut Vec<Fact>) {
     let (person, presence) = who;

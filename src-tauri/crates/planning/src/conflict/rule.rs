@@ -1,7 +1,8 @@
 //! The shape of a rule.
 
+use super::journey::{Places, Stay, TravelTimes};
 use super::{Case, Fact, Placement, RuleId, Severity};
-use crate::options::{SlotBits, StartGrid};
+use crate::options::{Reach, SlotBits, StartGrid};
 use crate::person::Person;
 use crate::request::Attendance;
 use crate::venue::Venue;
@@ -27,11 +28,17 @@ pub enum Judge {
         check: fn(&Case<'_>, &Placement, &Venue, &mut Vec<Fact>),
         paint: fn(&Case<'_>, &StartGrid, &Venue, &mut SlotBits),
     },
-    /// A person at a time: busy, away. Asked for each candidate of each role.
+    /// A person at a time: busy, away. Asked for each candidate of each role. The venue counts only through its set-up
+    /// and clearing.
     Person {
         check: fn(&Case<'_>, &Placement, &Venue, (&Person, Attendance), &mut Vec<Fact>),
         paint: fn(&Case<'_>, &StartGrid, &Venue, (&Person, Attendance), &mut SlotBits),
-        /// Whether the answer depends on the venue even for a presence without set-up: travel does.
-        by_venue: bool,
+    },
+    /// A person's way to the venue and on from it. The places a person comes from are gathered once; then each venue is
+    /// painted with the time from every place to it.
+    Journey {
+        check: fn(&Case<'_>, &Placement, &Venue, (&Person, Attendance), &mut Vec<Fact>),
+        gather: fn(&Case<'_>, &StartGrid, &Person, Reach, &mut Places) -> Vec<Stay>,
+        paint: fn(&StartGrid, &[Stay], &TravelTimes, &mut SlotBits),
     },
 }

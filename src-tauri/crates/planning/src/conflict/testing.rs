@@ -1,5 +1,6 @@
 //! A small department for the examples of rules: now is Monday 23 November 2026, 9.00; the Mayor works 8.00–21.00 on all
-//! days, the hall holds 100, needs 45 minutes of set-up and 30 of clearing, and is always open; a meeting takes 90 minutes.
+//! days, the hall holds 100, needs 45 minutes of set-up and 30 of clearing, and is always open; a meeting takes 90 minutes; any time
+//! of the day counts as evening, so that examples of other rules may stand at any hour.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
@@ -7,9 +8,13 @@ use super::{Case, Checked, Placement, RuleId, Verdict, check};
 use crate::busy::{BusyBlock, BusySource};
 use crate::calendar::{Calendar, Resource};
 use crate::hours::{DayMinute, WeeklyHours};
-use crate::id::{CalendarId, PersonId, RequestId, VenueId};
+use crate::id::{CalendarId, MeetingId, PeriodId, PersonId, RequestId, VenueId};
+use crate::lifecycle::Stage;
+use crate::meeting::{Meeting, MeetingDetails, Participant};
+use crate::period::{Period, PeriodDetails, PeriodKind};
 use crate::person::{Duty, Person, PersonDetails};
-use crate::request::{Request, RequestDetails, RequestState, RoleKind, RoleNeed};
+use crate::place::GeoPoint;
+use crate::request::{Attendance, Request, RequestDetails, RequestState, RoleKind, RoleNeed};
 use crate::time::{Interval, Minutes, warsaw};
 use crate::venue::{Venue, VenueDetails};
 use crate::world::World;
@@ -41,6 +46,7 @@ impl Department {
             details: request(),
         });
         world.settings.lead_target_days = 7;
+        world.settings.evening_from = DayMinute(0);
         Self { world, now: at("2026-11-23 09:00") }
     }
 
@@ -59,15 +65,44 @@ impl Department {
     }
 
     pub fn change_venue(&mut self, change: impl FnOnce(&mut VenueDetails)) {
-        let mut hall = self.world.venue(HALL).unwrap().clone();
-        change(&mut hall.details);
-        self.world.put_venue(hall);
+        self.change_venue_of(HALL, change);
+    }
+
+    pub fn change_venue_of(&mut self, id: VenueId, change: impl FnOnce(&mut VenueDetails)) {
+        let mut venue = self.world.venue(id).unwrap().clone();
+        change(&mut venue.details);
+        self.world.put_venue(venue);
     }
 
     pub fn change_request(&mut self, change: impl FnOnce(&mut RequestDetails)) {
         let mut request = self.world.request(REQUEST).unwrap().clone();
         change(&mut request.details);
         self.world.put_request(request);
+    }
+
+    /// A meeting of the request in the hall, with the Mayor; a meeting with the same id is replaced.
+    pub fn meeting(&mut self, id: i64, start: &str, stage: Stage) -> MeetingId {
+        let id = MeetingId(id);
+        self.world.put_meeting(Meeting { id, details: meeting(id, start, stage) });
+        id
+    }
+
+    pub fn meeting_in(&mut self, id: i64, start: &str, stage: Stage, venue: VenueId) -> MeetingId {
+        let id = MeetingId(id);
+        let details = MeetingDetails { venue_id: venue, ..meeting(id, start, stage) };
+        self.world.put_meeting(Meeting { id, details });
+        id
+    }
+
+    pub fn put_on_map(&mut self, venue: VenueId, point: GeoPoint) {
+        self.change_venue_of(venue, |venue| venue.point = Some(point));
+    }
+
+    pub fn period(&mut self, kind: PeriodKind, from: &str, to: &str) {
+        let id = PeriodId(self.world.periods.len() as i64 + 1);
+        let interval = Interval::new(at(from), at(to)).unwrap();
+        let details = PeriodDetails { kind, name: String::new(), interval, district: None };
+        self.world.periods.push(Period { id, details });
     }
 
     pub fn another_venue(&mut self) -> VenueId {
@@ -108,6 +143,28 @@ fn mayor() -> PersonDetails {
         duty: Duty::Mayor,
         hours: WeeklyHours::weekdays(&[1, 2, 3, 4, 5, 6, 7], DayMinute::at(8, 0), DayMinute::at(21, 0)),
         ..PersonDetails::default()
+    }
+}
+
+pub fn meeting(id: MeetingId, start: &str, stage: Stage) -> MeetingDetails {
+    let mayor =
+        Participant { role: RoleKind::Speaker, person_id: MAYOR, required: true, presence: Attendance::Core };
+    MeetingDetails {
+        uid: format!("{id}@lawka"),
+        request_id: REQUEST,
+        name: "Spotkanie".to_owned(),
+        venue_id: HALL,
+        start: at(start),
+        duration: Minutes(90),
+        setup: Minutes(45),
+        clearing: Minutes(30),
+        stage,
+        participants: vec![mayor],
+        sequence: 0,
+        override_reason: None,
+        cancel_reason: None,
+        confirmed_at: None,
+        announced_start: None,
     }
 }
 

@@ -53,6 +53,13 @@ impl SlotBits {
         self.zip(other, |a, b| a | b);
     }
 
+    /// Adds what two rows have in common.
+    pub fn or_both(&mut self, a: &Self, b: &Self) {
+        for (word, (a, b)) in self.words.iter_mut().zip(a.words.iter().zip(&b.words)) {
+            *word |= a & b;
+        }
+    }
+
     pub fn and(&mut self, other: &Self) {
         self.zip(other, |a, b| a & b);
     }
@@ -71,6 +78,20 @@ impl SlotBits {
     #[must_use]
     pub fn any(&self) -> bool {
         self.words.iter().any(|word| *word != 0)
+    }
+
+    /// The indices of the set bits, in order.
+    pub fn ones(&self) -> impl Iterator<Item = usize> + '_ {
+        self.words.iter().enumerate().flat_map(|(index, word)| {
+            let mut left = *word;
+            std::iter::from_fn(move || {
+                let bit = left.trailing_zeros() as usize;
+                (left != 0).then(|| {
+                    left &= left - 1;
+                    index * 64 + bit
+                })
+            })
+        })
     }
 
     #[must_use]
@@ -93,6 +114,8 @@ mod tests {
                 prop_assert_eq!(bits.get(index), (start..start + length).contains(&index));
             }
             let set = bits.count();
+            let ones: Vec<usize> = bits.ones().collect();
+            prop_assert_eq!(ones, (start..(start + length).min(len)).collect::<Vec<_>>());
             bits.invert();
             prop_assert_eq!(bits.count(), len - set);
         }

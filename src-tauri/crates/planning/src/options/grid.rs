@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, Utc, Weekday};
 
 use super::SlotBits;
 use crate::busy::BusySource;
@@ -74,12 +74,16 @@ impl StartGrid {
         let before = first.pred_opt().unwrap_or(first);
         let after = warsaw::next_day(last);
         let dates = before.iter_days().take_while(|date| *date <= after);
-        dates.map(|date| self.day(date)).collect()
+        let mut midnight = warsaw::midnight(before).timestamp();
+        let day = |date| {
+            let next = warsaw::midnight(warsaw::next_day(date)).timestamp();
+            self.day(date, std::mem::replace(&mut midnight, next), next)
+        };
+        dates.map(day).collect()
     }
 
-    fn day(&self, date: NaiveDate) -> GridDay {
-        let midnight = warsaw::midnight(date).timestamp();
-        let next = warsaw::midnight(warsaw::next_day(date)).timestamp();
+    /// A day from its own local midnight to the next.
+    fn day(&self, date: NaiveDate, midnight: i64, next: i64) -> GridDay {
         let slots = self.first_at_or_after(midnight)..self.first_at_or_after(next);
         GridDay { date, slots, midnight, changes_clock: next - midnight != 86_400 }
     }
@@ -135,12 +139,23 @@ impl StartGrid {
         }
     }
 
+    /// Epoch seconds, the first exclusive and the second exclusive: starts between them overlap the interval.
+    #[must_use]
+    pub(crate) fn seconds_overlapping(&self, interval: Interval, reach: Reach) -> (i64, i64) {
+        (interval.start.timestamp() - reach.after, interval.end.timestamp() + reach.before)
+    }
+
+    /// Starts strictly between two instants in epoch seconds.
+    #[must_use]
+    pub(crate) fn starts_between(&self, from: i64, to: i64) -> Range<usize> {
+        self.first_after(from)..self.first_at_or_after(to)
+    }
+
     /// Starts whose `[start − before, start + after)` overlaps the interval.
     #[must_use]
     pub fn starts_overlapping(&self, interval: Interval, reach: Reach) -> Range<usize> {
-        let first = self.first_after(interval.start.timestamp() - reach.after);
-        let end = self.first_at_or_after(interval.end.timestamp() + reach.before);
-        first..end
+        let (from, to) = self.seconds_overlapping(interval, reach);
+        self.starts_between(from, to)
     }
 
     /// Starts at or before an instant.
@@ -149,14 +164,38 @@ impl StartGrid {
         0..self.first_after(instant.timestamp())
     }
 
-    /// Calendar days from the local date of `now` to a day.
+    /// Starts on the local dates from `first` to `last`, both inclusive.
     #[must_use]
-    pub fn days_from(&self, now: DateTime<Utc>, day: &GridDay) -> i64 {
-        (day.date - warsaw::date(now)).num_days()
+    pub fn starts_on(&self, first: NaiveDate, last: NaiveDate) -> Range<usize> {
+        let days = self.days_between(first, last);
+        match (days.first(), days.last()) {
+            (Some(first), Some(last)) => first.slots.start..last.slots.end,
+            _ => 0..0,
+        }
+    }
+
+    fn days_between(&self, first: NaiveDate, last: NaiveDate) -> &[GridDay] {
+        let from = self.days.partition_point(|day| day.date < first);
+        let end = self.days.partition_point(|day| day.date <= last);
+        &self.days[from..end.max(from)]
+    }
+
+    /// The days an interval touches.
+    #[must_use]
+    pub fn days_touching(&self, interval: Interval) -> &[GridDay] {
+        let (first, last) = interval.dates();
+        self.days_between(first, last)
+    }
+
+    /// Starts of a day that come before an instant.
+    #[must_use]
+    pub fn starts_of_day_before(&self, day: &GridDay, instant: DateTime<Utc>) -> Range<usize> {
+        let end = self.first_at_or_after(instant.timestamp());
+        day.slots.start..end.min(day.slots.end)
     }
 
     /// The window with room for what begins before its first and ends after its last start.
-    fn window(&self, reach: Reach) -> Interval {
+    pub(crate) fn window(&self, reach: Reach) -> Interval {
         let at = |seconds| DateTime::from_timestamp(seconds, 0).unwrap_or_default();
         let end = self.from + self.len as i64 * STEP.seconds();
         Interval { start: at(self.from - reach.before), end: at(end + reach.after) }
@@ -189,9 +228,10 @@ impl StartGrid {
     /// Open time as epoch seconds; what touches at midnight is one span.
     fn open_spans(&self, hours: &WeeklyHours) -> Vec<(i64, i64)> {
         let mut spans: Vec<(i64, i64)> = Vec::with_capacity(self.days.len());
+        let week = Week::of(hours);
         for day in &self.days {
-            for (from, to) in hours.spans_on(day.date) {
-                let (from, to) = (day.instant(from), day.instant(to));
+            for (from, to) in week.spans_on(day.date) {
+                let (from, to) = (day.instant(*from), day.instant(*to));
                 match spans.last_mut() {
                     Some(last) if from <= last.1 => last.1 = last.1.max(to),
                     _ => spans.push((from, to)),
@@ -199,6 +239,32 @@ impl StartGrid {
             }
         }
         spans
+    }
+}
+
+/// Weekly hours read once for all weeks of a window.
+struct Week {
+    /// Monday first.
+    usual: [Vec<(DayMinute, DayMinute)>; 7],
+    exceptions: Vec<(NaiveDate, Vec<(DayMinute, DayMinute)>)>,
+}
+
+impl Week {
+    fn of(hours: &WeeklyHours) -> Self {
+        let rules = WeeklyHours { rules: hours.rules.clone(), exceptions: vec![] };
+        let monday = NaiveDate::default().week(Weekday::Mon).first_day();
+        let usual = std::array::from_fn(|day| {
+            let date = monday.checked_add_days(Days::new(day as u64));
+            date.map(|date| rules.spans_on(date)).unwrap_or_default()
+        });
+        let dates = hours.exceptions.iter().map(|exception| exception.date);
+        Self { usual, exceptions: dates.map(|date| (date, hours.spans_on(date))).collect() }
+    }
+
+    fn spans_on(&self, date: NaiveDate) -> &[(DayMinute, DayMinute)] {
+        let exception = self.exceptions.iter().find(|(day, _)| *day == date);
+        let weekday = date.weekday().num_days_from_monday() as usize;
+        exception.map_or(&self.usual[weekday], |(_, spans)| spans)
     }
 }
 

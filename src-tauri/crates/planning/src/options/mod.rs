@@ -4,6 +4,7 @@
 
 mod bits;
 mod grid;
+mod layers;
 mod nearest;
 mod paint;
 mod rank;
@@ -16,33 +17,24 @@ pub use grid::{GridDay, Reach, STEP, StartGrid};
 pub use nearest::nearest_free;
 pub use rank::{Ranked, Score, best};
 
-use crate::conflict::{Case, RuleId, Severity, Verdict};
+use crate::conflict::{Case, Rule, RuleId, Severity, Verdict};
 use crate::id::VenueId;
 use crate::venue::Venue;
-
-/// One rule's bits for one venue.
-#[derive(Clone, Debug)]
-pub(crate) struct Layer {
-    pub rule: RuleId,
-    pub severity: Severity,
-    pub bits: SlotBits,
-}
+use layers::{Layer, Layers, Standing};
 
 /// The answer for one venue.
 #[derive(Clone, Debug)]
 pub struct VenueOptions {
     pub venue_id: VenueId,
     layers: Vec<Layer>,
-    warned: SlotBits,
-    unknown: SlotBits,
-    blocked: SlotBits,
+    standing: Standing,
 }
 
 /// The answer for all venues.
 #[derive(Clone, Debug)]
 pub struct Options {
     pub grid: StartGrid,
-    /// Rules about the time alone, the same for each venue.
+    /// What does not depend on the venue: rules about the time, and about people who must come wherever it is.
     shared: Vec<Layer>,
     pub venues: Vec<VenueOptions>,
 }
@@ -57,44 +49,41 @@ pub fn options(case: &Case<'_>, grid: StartGrid) -> Options {
 /// The same in some venues only.
 #[must_use]
 pub fn options_in(case: &Case<'_>, grid: StartGrid, venues: &[&Venue]) -> Options {
-    let shared = paint::time_layers(case, &grid);
-    let mut roles = role::RoleBits::new(case, &grid);
-    let venues = venues.iter().map(|venue| venue_options(case, &grid, venue, &shared, &mut roles)).collect();
+    let rules = paint::enabled(case);
+    let mut roles = role::Roles::new(case, &grid);
+    let shared = shared_layers(case, &grid, &rules, venues, &mut roles);
+    let standing = Standing::of(grid.len(), shared.iter());
+    let answer = |venue: &&Venue| {
+        let mut layers = Layers::new(grid.len());
+        roles.layers(venue, &mut layers);
+        paint::venue_layers(case, &grid, venue, &rules, &mut layers);
+        let (layers, mut standing) = (layers.painted(), standing.clone());
+        layers.iter().for_each(|layer| standing.add(layer));
+        VenueOptions { venue_id: venue.id, layers, standing }
+    };
+    let venues = venues.iter().map(answer).collect();
     Options { grid, shared, venues }
 }
 
-fn venue_options(
+fn shared_layers(
     case: &Case<'_>,
     grid: &StartGrid,
-    venue: &Venue,
-    shared: &[Layer],
-    roles: &mut role::RoleBits<'_>,
-) -> VenueOptions {
-    let mut layers = roles.layers(venue).to_vec();
-    layers.extend(paint::venue_layers(case, grid, venue));
-    let join = |severity| {
-        let mut row = SlotBits::new(grid.len());
-        for layer in shared.iter().chain(&layers).filter(|layer| layer.severity == severity) {
-            row.or(&layer.bits);
-        }
-        row
-    };
-    let (warned, unknown, blocked) = (join(Severity::Warns), join(Severity::Unknown), join(Severity::Blocks));
-    VenueOptions { venue_id: venue.id, layers, warned, unknown, blocked }
+    rules: &[(&Rule, Severity)],
+    venues: &[&Venue],
+    roles: &mut role::Roles<'_>,
+) -> Vec<Layer> {
+    let mut layers = Layers::new(grid.len());
+    paint::time_layers(case, grid, rules, &mut layers);
+    if let Some(venue) = venues.first() {
+        roles.settled_layers(venue, &mut layers);
+    }
+    layers.painted()
 }
 
 impl VenueOptions {
     #[must_use]
     pub fn verdict(&self, slot: usize) -> Verdict {
-        if self.blocked.get(slot) {
-            Verdict::Blocked
-        } else if self.unknown.get(slot) {
-            Verdict::Unknown
-        } else if self.warned.get(slot) {
-            Verdict::Warned
-        } else {
-            Verdict::Free
-        }
+        self.standing.verdict(slot)
     }
 }
 

@@ -1,133 +1,156 @@
 //! Rows of bits for the rules about people. One of a pool is enough: a role is as free as its freest candidate, and
 //! it is the candidates that are equally free whose reasons count (the same reckoning as in `conflict::check`).
+//!
+//! What does not depend on the venue is painted once; only the ways to a venue are painted for each of them.
 
-use super::{Layer, SlotBits, StartGrid};
-use crate::conflict::{Case, Judge, Severity, person_rules};
+use super::layers::{Layer, Layers, Standing};
+use super::{Reach, SlotBits, StartGrid};
+use crate::conflict::{Case, Judge, Places, RuleId, Severity, Stay, TravelTimes, person_rules};
 use crate::person::Person;
 use crate::request::{Attendance, RoleNeed};
 use crate::venue::Venue;
 
-/// Paints roles, and remembers the rows that don't depend on the venue.
-pub(super) struct RoleBits<'a> {
+/// The people of a case and their rows, remembered from venue to venue.
+pub(super) struct Roles<'a> {
     case: &'a Case<'a>,
     grid: &'a StartGrid,
-    by_venue: bool,
-    painted: Option<Vec<Layer>>,
+    places: Places,
+    /// For each role of the case what was painted for each set-up and clearing it met.
+    painted: Vec<Vec<Painted>>,
 }
 
-impl<'a> RoleBits<'a> {
-    pub fn new(case: &'a Case<'a>, grid: &'a StartGrid) -> Self {
-        let by_venue = case.roles.iter().any(|role| depends_on_venue(case, role));
-        Self { case, grid, by_venue, painted: None }
-    }
-
-    pub fn layers(&mut self, venue: &Venue) -> &[Layer] {
-        if self.by_venue {
-            self.painted = None;
-        }
-        let (case, grid) = (self.case, self.grid);
-        self.painted.get_or_insert_with(|| {
-            case.roles.iter().flat_map(|role| role_layers(case, grid, venue, role)).collect()
-        })
-    }
+/// One role's rows for one reach.
+struct Painted {
+    reach: Reach,
+    candidates: Vec<Candidate>,
 }
 
-fn depends_on_venue(case: &Case<'_>, role: &RoleNeed) -> bool {
-    let rule_does = |judge: &Judge| matches!(judge, Judge::Person { by_venue: true, .. });
-    role.presence == Attendance::Full
-        || person_rules(case, role.required).any(|(rule, _)| rule_does(&rule.judge))
-}
-
-/// One candidate's rows, and which starts they leave at each level.
+/// What stands in one candidate's way in every venue, and the stays from which ways lead to each.
 struct Candidate {
-    layers: Vec<Layer>,
-    warned: SlotBits,
-    unknown: SlotBits,
-    blocked: SlotBits,
+    layers: Layers,
+    ways: Vec<Ways>,
 }
 
-fn role_layers(case: &Case<'_>, grid: &StartGrid, venue: &Venue, role: &RoleNeed) -> Vec<Layer> {
-    let people = role.candidates.iter().filter_map(|id| case.world.person(*id));
-    let mut candidates: Vec<Candidate> =
-        people.map(|person| candidate(case, grid, venue, (person, role))).collect();
-    match candidates.len() {
-        0 => vec![],
-        1 => candidates.remove(0).layers,
-        _ => pooled(grid, candidates),
+struct Ways {
+    rule: RuleId,
+    severity: Severity,
+    stays: Vec<Stay>,
+    paint: fn(&StartGrid, &[Stay], &TravelTimes, &mut SlotBits),
+}
+
+/// A role for which only one person comes into question, for the meeting alone: its rows are every venue's.
+fn is_settled(role: &RoleNeed) -> bool {
+    role.candidates.len() == 1 && role.presence == Attendance::Core
+}
+
+impl<'a> Roles<'a> {
+    pub fn new(case: &'a Case<'a>, grid: &'a StartGrid) -> Self {
+        let painted = case.roles.iter().map(|_| Vec::new()).collect();
+        Self { case, grid, places: Places::default(), painted }
     }
-}
 
-fn candidate(case: &Case<'_>, grid: &StartGrid, venue: &Venue, who: (&Person, &RoleNeed)) -> Candidate {
-    let (person, role) = who;
-    let mut layers = Vec::new();
-    for (rule, severity) in person_rules(case, role.required) {
-        let Judge::Person { paint, .. } = rule.judge else { continue };
-        let mut bits = SlotBits::new(grid.len());
-        paint(case, grid, venue, (person, role.presence), &mut bits);
-        if bits.any() {
-            layers.push(Layer { rule: rule.id, severity, bits });
+    /// Rows that hold in every venue. `venue` may be any of them.
+    pub fn settled_layers(&mut self, venue: &Venue, layers: &mut Layers) {
+        for (index, role) in self.case.roles.iter().enumerate().filter(|(_, role)| is_settled(role)) {
+            let number = self.paint(index, role, venue);
+            for candidate in &self.painted[index][number].candidates {
+                candidate.layers.iter().for_each(|layer| layers.add(layer));
+            }
         }
     }
-    let at = |severity| joined(grid, &layers, severity);
-    let (warned, unknown, blocked) = (at(Severity::Warns), at(Severity::Unknown), at(Severity::Blocks));
-    Candidate { layers, warned, unknown, blocked }
+
+    /// The other rows of a venue.
+    pub fn layers(&mut self, venue: &Venue, layers: &mut Layers) {
+        let case = self.case;
+        let numbered = case.roles.iter().enumerate();
+        let numbers: Vec<usize> = numbered.map(|(index, role)| self.paint(index, role, venue)).collect();
+        let times = self.places.times_to(case, venue);
+        for (index, role) in case.roles.iter().enumerate() {
+            let candidates = &self.painted[index][numbers[index]].candidates;
+            match candidates.as_slice() {
+                [] => {}
+                [alone] => {
+                    let rows = alone.layers.iter().filter(|_| !is_settled(role));
+                    rows.for_each(|layer| layers.add(layer));
+                    alone.paint_ways(self.grid, &times, layers);
+                }
+                pool => paint_pool(self.grid, pool, &times, layers),
+            }
+        }
+    }
+
+    /// Paints a role for the reach a venue gives it, unless that was done before; the place of the result.
+    fn paint(&mut self, index: usize, role: &RoleNeed, venue: &Venue) -> usize {
+        let reach = self.grid.reach(self.case, venue, role.presence);
+        if let Some(known) = self.painted[index].iter().position(|painted| painted.reach == reach) {
+            return known;
+        }
+        let people = role.candidates.iter().filter_map(|id| self.case.world.person(*id));
+        let mut candidates = Vec::with_capacity(role.candidates.len());
+        for person in people {
+            candidates.push(candidate(self.case, self.grid, venue, (person, role), &mut self.places));
+        }
+        self.painted[index].push(Painted { reach, candidates });
+        self.painted[index].len() - 1
+    }
 }
 
-fn joined(grid: &StartGrid, layers: &[Layer], severity: Severity) -> SlotBits {
-    let mut row = SlotBits::new(grid.len());
-    for layer in layers.iter().filter(|layer| layer.severity == severity) {
-        row.or(&layer.bits);
+fn candidate(
+    case: &Case<'_>,
+    grid: &StartGrid,
+    venue: &Venue,
+    (person, role): (&Person, &RoleNeed),
+    places: &mut Places,
+) -> Candidate {
+    let mut layers = Layers::new(grid.len());
+    let mut ways = Vec::new();
+    for (rule, severity) in person_rules(case, role.required) {
+        match rule.judge {
+            Judge::Person { paint, .. } => {
+                paint(case, grid, venue, (person, role.presence), layers.row(rule.id, severity));
+            }
+            Judge::Journey { gather, paint, .. } => {
+                let reach = grid.reach(case, venue, role.presence);
+                let stays = gather(case, grid, person, reach, places);
+                ways.push(Ways { rule: rule.id, severity, stays, paint });
+            }
+            Judge::Time { .. } | Judge::Venue { .. } | Judge::VenueTime { .. } => {}
+        }
     }
-    row
+    ways.retain(|ways| !ways.stays.is_empty());
+    Candidate { layers, ways }
 }
 
 impl Candidate {
-    /// Starts at which this candidate's verdict is exactly the level.
-    fn exactly(&self, level: Severity) -> SlotBits {
-        let mut row = match level {
-            Severity::Blocks => return self.blocked.clone(),
-            Severity::Unknown => self.unknown.clone(),
-            Severity::Warns | Severity::Notes => self.warned.clone(),
-        };
-        row.and_not(&self.blocked);
-        if level != Severity::Unknown {
-            row.and_not(&self.unknown);
+    fn paint_ways(&self, grid: &StartGrid, times: &TravelTimes, layers: &mut Layers) {
+        for ways in &self.ways {
+            (ways.paint)(grid, &ways.stays, times, layers.row(ways.rule, ways.severity));
         }
-        row
     }
 
-    /// Starts at which this candidate's verdict is the level or worse.
-    fn at_least(&self, level: Severity) -> SlotBits {
-        let mut row = self.blocked.clone();
-        if level <= Severity::Unknown {
-            row.or(&self.unknown);
-        }
-        if level <= Severity::Warns {
-            row.or(&self.warned);
-        }
-        row
+    fn rows(&self, grid: &StartGrid, times: &TravelTimes) -> Vec<Layer> {
+        let mut layers = self.layers.clone();
+        self.paint_ways(grid, times, &mut layers);
+        layers.painted()
     }
 }
 
-fn pooled(grid: &StartGrid, candidates: Vec<Candidate>) -> Vec<Layer> {
-    let mut layers = Vec::new();
+fn paint_pool(grid: &StartGrid, pool: &[Candidate], times: &TravelTimes, layers: &mut Layers) {
+    let rows: Vec<Vec<Layer>> = pool.iter().map(|candidate| candidate.rows(grid, times)).collect();
+    let standings: Vec<Standing> =
+        rows.iter().map(|layers| Standing::of(grid.len(), layers.iter())).collect();
     for level in [Severity::Warns, Severity::Unknown, Severity::Blocks] {
         let mut all = SlotBits::new(grid.len());
         all.invert();
-        for candidate in &candidates {
-            all.and(&candidate.at_least(level));
+        standings.iter().for_each(|standing| all.and(&standing.at_least(level)));
+        if !all.any() {
+            break;
         }
-        for candidate in &candidates {
-            let mut counted = candidate.exactly(level);
+        for (rows, standing) in rows.iter().zip(&standings) {
+            let mut counted = standing.exactly(level);
             counted.and(&all);
-            layers.extend(candidate.layers.iter().filter_map(|layer| masked(layer, &counted)));
+            rows.iter()
+                .for_each(|layer| layers.row(layer.rule, layer.severity).or_both(&layer.bits, &counted));
         }
     }
-    layers
-}
-
-fn masked(layer: &Layer, counted: &SlotBits) -> Option<Layer> {
-    let mut bits = layer.bits.clone();
-    bits.and(counted);
-    bits.any().then_some(Layer { bits, ..*layer })
 }

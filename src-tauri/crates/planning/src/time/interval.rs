@@ -1,8 +1,10 @@
 //! A half-open interval of instants.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use super::warsaw;
 
 /// `[start, end)`: what ends at 18.00 does not meet what starts at 18.00.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -37,6 +39,12 @@ impl Interval {
     #[must_use]
     pub fn widened(&self, before: TimeDelta, after: TimeDelta) -> Self {
         Self { start: self.start - before, end: self.end + after }
+    }
+
+    /// The first and the last local date it touches.
+    #[must_use]
+    pub fn dates(&self) -> (NaiveDate, NaiveDate) {
+        (warsaw::date(self.start), warsaw::date(self.end - TimeDelta::nanoseconds(1)))
     }
 
     #[must_use]

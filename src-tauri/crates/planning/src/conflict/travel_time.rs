@@ -1,0 +1,138 @@
+//! Somebody could not get there in time, or not on to the next place. Example: the Mayor is in Nowa Huta until 16.30, the
+//! way to the hall takes 38 minutes, and the meeting would begin at 17.00. The table of journeys in the settings goes
+//! before distance over speed. What overlaps the meeting itself is another rule's fact.
+
+use super::journey::{Places, Route, Stay, TravelTimes, paint_ways};
+use super::{Case, Fact, Judge, Placement, Rule, RuleId, Severity};
+use crate::busy::{BusyBlock, BusySource};
+use crate::calendar::Resource;
+use crate::options::{Reach, SlotBits, StartGrid};
+use crate::person::Person;
+use crate::request::Attendance;
+use crate::time::{Interval, Minutes};
+use crate::venue::Venue;
+
+pub const RULE: Rule = Rule {
+    id: RuleId::TravelTime,
+    severity: Severity::Blocks,
+    judge: Judge::Journey { check, gather, paint },
+};
+
+/// Blocks with a known place, near enough in time for the longest journey.
+fn located<'a>(
+    case: &'a Case<'_>,
+    person: &Person,
+    wanted: Interval,
+) -> impl Iterator<Item = (&'a BusyBlock, &'a crate::place::GeoPoint)> {
+    let own = case.moving.map(BusySource::Meeting);
+    let longest = Route::longest(case).delta();
+    let blocks = case.world.track(Resource::Person(person.id)).overlapping(wanted.widened(longest, longest));
+    let others = blocks.filter(move |block| Some(block.source) != own);
+    others.filter_map(|block| Some((block, block.point.as_ref()?)))
+}
+
+fn check(case: &Case<'_>, at: &Placement, venue: &Venue, who: (&Person, Attendance), facts: &mut Vec<Fact>) {
+    let (person, presence) = who;
+    let Some(route) = Route::to(case, venue) else { return };
+    let wanted = case.presence(at.start, venue, presence);
+    for (block, point) in located(case, person, wanted) {
+        let left = seconds_between(&block.interval, &wanted);
+        if left < 0 || route.is_within(point, left) {
+            continue;
+        }
+        let needed = route.time_from(&point.on_sphere());
+        if left < needed.seconds() {
+            facts.push(fact(person, venue, block, (needed, Minutes((left / 60) as u32))));
+        }
+    }
+}
+
+/// Seconds between two intervals; negative when they overlap.
+fn seconds_between(a: &Interval, b: &Interval) -> i64 {
+    (b.start - a.end).max(a.start - b.end).num_seconds()
+}
+
+fn fact(person: &Person, venue: &Venue, block: &BusyBlock, (needed, left): (Minutes, Minutes)) -> Fact {
+    Fact::TravelTime {
+        person_id: person.id,
+        venue_id: venue.id,
+        busy: block.interval,
+        source: block.source,
+        title: block.title.as_deref().map(str::to_owned),
+        needed,
+        left,
+    }
+}
+
+fn gather(
+    case: &Case<'_>,
+    grid: &StartGrid,
+    person: &Person,
+    reach: Reach,
+    places: &mut Places,
+) -> Vec<Stay> {
+    let blocks = located(case, person, grid.window(reach));
+    let stays = blocks.map(|(block, point)| {
+        let (from, to) = grid.seconds_overlapping(block.interval, reach);
+        let starts = grid.starts_between(from, to);
+        Stay { place: places.number(point), from, to, first: starts.start, end: starts.end }
+    });
+    stays.collect()
+}
+
+fn paint(grid: &StartGrid, stays: &[Stay], times: &TravelTimes, bits: &mut SlotBits) {
+    paint_ways(|from, to| grid.starts_between(from, to), stays, times, bits);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::conflict::testing::{Department, HALL, checked, rules_at};
+    use crate::conflict::{Fact, RuleId};
+    use crate::lifecycle::Stage;
+    use crate::place::{GeoPoint, TravelLeg};
+    use crate::time::Minutes;
+
+    const HALL_POINT: GeoPoint = GeoPoint { latitude: 50.0617, longitude: 19.9373 };
+    const NOWA_HUTA: GeoPoint = GeoPoint { latitude: 50.0722, longitude: 20.0377 };
+
+    /// The Mayor's meeting in Nowa Huta ends at 16.30 and the way to the hall takes 32 minutes.
+    fn mayor_in_nowa_huta() -> Department {
+        let mut department = Department::new();
+        let there = department.another_venue();
+        department.meeting_in(7, "2026-12-16 15:00", Stage::Confirmed, there);
+        department.put_on_map(HALL, HALL_POINT);
+        department.put_on_map(there, NOWA_HUTA);
+        department
+    }
+
+    #[test]
+    fn the_way_from_the_last_place_must_fit() {
+        let department = mayor_in_nowa_huta();
+        assert_eq!(rules_at(&department, "2026-12-16 17:00"), [RuleId::TravelTime]);
+        assert_eq!(rules_at(&department, "2026-12-16 17:15"), []);
+        let reasons = checked(&department, "2026-12-16 16:45").reasons;
+        assert!(matches!(reasons[0].fact, Fact::TravelTime { needed: Minutes(32), left: Minutes(15), .. }));
+    }
+
+    #[test]
+    fn the_way_to_the_next_place_must_fit() {
+        let department = mayor_in_nowa_huta();
+        assert_eq!(rules_at(&department, "2026-12-16 13:00"), [RuleId::TravelTime]);
+        assert_eq!(rules_at(&department, "2026-12-16 12:45"), []);
+    }
+
+    #[test]
+    fn the_table_of_journeys_goes_before_the_reckoning() {
+        let mut department = mayor_in_nowa_huta();
+        let (from, to) = (HALL, crate::id::VenueId(2));
+        department.world.settings.travel_table = vec![TravelLeg { from, to, time: Minutes(15) }];
+        assert_eq!(rules_at(&department, "2026-12-16 16:45"), []);
+    }
+
+    #[test]
+    fn a_stay_at_an_unknown_place_needs_no_journey() {
+        let mut department = mayor_in_nowa_huta();
+        department.change_venue_of(crate::id::VenueId(2), |venue| venue.point = None);
+        assert_eq!(rules_at(&department, "2026-12-16 16:30"), []);
+    }
+}
