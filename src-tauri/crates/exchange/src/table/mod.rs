@@ -6,11 +6,26 @@
 //! assert_eq!(table.rows[0].1.name, "Anna Przykładowa");
 //! ```
 
+mod columns;
+mod csv_file;
 mod error;
+mod grid;
+mod hours;
+mod people;
+mod reading;
+mod repeated;
+mod requests;
 mod row;
+mod values;
+mod venues;
+mod words;
+mod workbook;
 
 pub use error::{RejectedRow, RowReason, TableError};
+pub use people::read_people;
+pub use requests::read_requests;
 pub use row::{Accessibility, Feature, Gender, PersonRow, RequestRow, RoleWord, VenueRow, WeekHours, YesNo};
+pub use venues::read_venues;
 
 /// The rows of one table that were understood, and the report of those that were not.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
@@ -21,40 +36,4 @@ pub struct Table<T> {
     pub rejected: Vec<RejectedRow>,
     /// Headers that no column of ours answers to; their values were not read.
     pub unknown_columns: Vec<String>,
-}
-
-/// People: columns name, gender, office, role, email, phone, hours. Only the name is required.
-///
-/// # Errors
-/// [`TableError`] when the bytes are not a table or the name column is missing.
-pub fn read_people(bytes: &[u8], file_name: &str) -> Result<Table<PersonRow>, TableError> {
-    let _ = (bytes, file_name);
-    Err(TableError::Empty)
-}
-
-/// Venues: columns as in [`VenueRow`]; name, address and capacity are required. `district_of` answers the number of
-/// a district called by its name ("Prądnik Biały" → 4); numerals, roman or arabic, are read here.
-///
-/// # Errors
-/// [`TableError`] when the bytes are not a table or a required column is missing.
-pub fn read_venues(
-    bytes: &[u8],
-    file_name: &str,
-    district_of: &dyn Fn(&str) -> Option<u8>,
-) -> Result<Table<VenueRow>, TableError> {
-    let _ = (bytes, file_name, district_of);
-    Err(TableError::Empty)
-}
-
-/// Requests: columns as in [`RequestRow`]; title and requester are required. `district_of` as for [`read_venues`].
-///
-/// # Errors
-/// [`TableError`] when the bytes are not a table or a required column is missing.
-pub fn read_requests(
-    bytes: &[u8],
-    file_name: &str,
-    district_of: &dyn Fn(&str) -> Option<u8>,
-) -> Result<Table<RequestRow>, TableError> {
-    let _ = (bytes, file_name, district_of);
-    Err(TableError::Empty)
 }
