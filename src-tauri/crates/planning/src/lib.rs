@@ -25,6 +25,7 @@ pub mod person;
 pub mod place;
 pub mod publication;
 pub mod request;
+pub mod sample;
 pub mod season;
 pub mod settings;
 pub mod time;
