@@ -62,14 +62,6 @@ impl StoreError {
             other => other,
         }
     }
-
-    /// A foreign key that speaks against a removal, named by what was to be removed.
-    pub(crate) fn keeping(self, table: &'static str, id: i64) -> Self {
-        match self {
-            Self::InUse { .. } => Self::InUse { table, id },
-            other => other,
-        }
-    }
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -89,9 +81,6 @@ fn from_sqlite(failure: ffi::Error, detail: String) -> StoreError {
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreError::Busy,
         ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => StoreError::Damaged { detail },
         ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => StoreError::Io { detail },
-        _ if failure.extended_code == ffi::SQLITE_CONSTRAINT_FOREIGNKEY => {
-            StoreError::InUse { table: "", id: 0 }
-        }
         _ => StoreError::Inconsistent { detail },
     }
 }

@@ -1,17 +1,59 @@
-//! The only SQL of the product.
+//! The only SQL of Ławka: migrations, one door for every change, undo and redo, the ledger, search, backup.
+//!
+//! [`Store::read`] gives a [`Reader`] of one moment; [`Store::change`] gives a [`Writer`] and writes the change, its undo
+//! step, its ledger rows and its words in the search index in one transaction, or nothing, and answers [`Changed`].
+//! Each thing has its file, with what is read and what is written of it.
+//!
+//! - How a connection is set, and why: `pragma.rs`.
+//! - How the history notices what was altered: `capture.rs`, `undo.rs`.
+//! - What the ledger can be trusted for and what it doesn't keep: `ledger.rs`, `chain.rs`, `withhold.rs`.
+//! - Why the search index holds folded words: `search.rs`; in what order names stand: `collate.rs`.
 
+mod backup;
+mod busy;
+mod calendar;
+mod capture;
+mod chain;
+mod collate;
+mod column;
+mod document;
+mod door;
 mod entity;
+mod erase;
 mod error;
+mod health;
 mod ledger;
+mod linked_body;
+mod meeting;
+mod migrate;
+mod notice;
+mod open;
+mod participant;
+mod period;
+mod person;
+mod pragma;
+mod publication;
+mod reader;
 mod release;
+mod request;
+mod requester;
+mod restore;
+mod row;
 mod search;
-mod skeleton;
+mod settings;
 mod step;
+mod undo;
+mod venue;
+mod withhold;
+mod writer;
 
+pub use collate::polish;
 pub use entity::{Changed, Entity, EntityKind};
 pub use error::StoreError;
 pub use ledger::LedgerRow;
+pub use open::Store;
+pub use reader::Reader;
 pub use release::{Release, ReleaseDetails};
 pub use search::Hit;
-pub use skeleton::{Reader, Store, Writer};
 pub use step::{History, Step, StepName};
+pub use writer::Writer;

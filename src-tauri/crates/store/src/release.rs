@@ -3,8 +3,15 @@
 use chrono::{DateTime, Utc};
 use planning::id::{MeetingId, ReleaseId, VenueId};
 use planning::time::warsaw;
+use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use crate::column::{Fields, json, read_instant, read_json};
+use crate::error::StoreError;
+use crate::reader::Reader;
+use crate::row;
+use crate::writer::Writer;
 
 /// One exported pack of a meeting.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -44,4 +51,60 @@ impl std::ops::Deref for Release {
     fn deref(&self) -> &ReleaseDetails {
         &self.details
     }
+}
+
+impl Reader<'_> {
+    /// In the order in which they were made.
+    pub fn releases(&self) -> Result<Vec<Release>, StoreError> {
+        row::all(self.connection, "SELECT * FROM release ORDER BY id", [], read)
+    }
+
+    pub fn release(&self, id: ReleaseId) -> Result<Option<Release>, StoreError> {
+        row::one(self.connection, "SELECT * FROM release WHERE id = ?", [id.0], read)
+    }
+
+    /// In the order of their numbers.
+    pub fn releases_of(&self, meeting: MeetingId) -> Result<Vec<Release>, StoreError> {
+        let sql = "SELECT * FROM release WHERE meeting_id = ? ORDER BY number";
+        row::all(self.connection, sql, [meeting.0], read)
+    }
+}
+
+impl Writer<'_> {
+    /// Makes the step final, whatever it says of itself: a frozen copy isn't taken back.
+    ///
+    /// # Errors
+    /// [`StoreError::Inconsistent`] for a number the meeting has had, or a meeting that doesn't exist.
+    pub fn insert_release(&mut self, details: &ReleaseDetails) -> Result<ReleaseId, StoreError> {
+        self.add(|connection| Ok(ReleaseId(row::insert(connection, "release", fields(details)?)?)))
+    }
+}
+
+fn fields(details: &ReleaseDetails) -> Result<Fields, StoreError> {
+    Ok(vec![
+        ("meeting_id", details.meeting_id.0.into()),
+        ("number", details.number.into()),
+        ("at_s", details.at.timestamp().into()),
+        ("start_s", details.start.timestamp().into()),
+        ("venue_id", details.venue_id.0.into()),
+        ("snapshot", json(&details.snapshot)?),
+        ("digest", details.digest.clone().into()),
+        ("files", json(&details.files)?),
+        ("path", details.path.clone().into()),
+    ])
+}
+
+fn read(row: &Row<'_>) -> Result<Release, StoreError> {
+    let details = ReleaseDetails {
+        meeting_id: MeetingId(row.get("meeting_id")?),
+        number: row.get("number")?,
+        at: read_instant(row, "at_s")?,
+        start: read_instant(row, "start_s")?,
+        venue_id: VenueId(row.get("venue_id")?),
+        snapshot: read_json(row, "snapshot")?,
+        digest: row.get("digest")?,
+        files: read_json(row, "files")?,
+        path: row.get("path")?,
+    };
+    Ok(Release { id: ReleaseId(row.get("id")?), details })
 }
