@@ -1,5 +1,5 @@
-//! Invented venues of the kinds that the cycle has used. Streets, numbers of schools and stops are invented too, so that
-//! nobody is sent to a real door; points lie inside the named district.
+//! Invented venues of the kinds that the cycle has used. But for the City Hall, streets, numbers of schools and stops
+//! are invented too, so that nobody is sent to a real door; points lie inside the named district.
 
 use crate::venue::VenueKind::{
     self, CityHall, CultureCentre, Library, Other, School, SeniorsClub, SportsClub,
@@ -77,7 +77,7 @@ pub const VENUES: [VenueRow; 25] = [
     VenueRow {
         name: "Klub Kultury „Ugorek Razem”",
         kind: CultureCentre,
-        address: "ul. Spadochroniarzy Polnych 22",
+        address: "ul. Polnych Maków 22",
         district: 3,
         point: (50.0800, 19.9870),
         capacity: 95,
