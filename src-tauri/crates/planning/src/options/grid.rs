@@ -164,6 +164,12 @@ impl StartGrid {
         0..self.first_after(instant.timestamp())
     }
 
+    /// Calendar days from the local date of `now` to a day.
+    #[must_use]
+    pub fn days_from(&self, now: DateTime<Utc>, day: &GridDay) -> i64 {
+        (day.date - warsaw::date(now)).num_days()
+    }
+
     /// Starts on the local dates from `first` to `last`, both inclusive.
     #[must_use]
     pub fn starts_on(&self, first: NaiveDate, last: NaiveDate) -> Range<usize> {
