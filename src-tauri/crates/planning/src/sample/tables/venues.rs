@@ -151,7 +151,7 @@ pub const VENUES: [VenueRow; 25] = [
         kind: School,
         address: "ul. Bocianich Gniazd 19",
         district: 8,
-        point: (50.0060, 19.8900),
+        point: (49.9960, 19.8820),
         capacity: 160,
         access: "y?ynyy?",
         owner: SCHOOLS,
