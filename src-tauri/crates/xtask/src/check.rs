@@ -1,0 +1,35 @@
+//! Formatting, lints, types of the page, licences: what a machine can say without running anything of ours.
+
+use crate::Outcome;
+use crate::house::House;
+use crate::requirements::For;
+use crate::stages::Stages;
+use crate::step::Step;
+use crate::{licences, setup, window};
+
+/// All checks, with their own set-up.
+pub fn check(house: &House) -> Outcome {
+    let mut stages = Stages::default();
+    if !stages.stage("system", || setup::system(For::Window))
+        || !stages.stage("npm", || setup::npm(&house.ui()))
+    {
+        return stages.finish();
+    }
+    window::build_page(house)?;
+    all(house, &mut stages);
+    stages.finish()
+}
+
+/// The stages themselves; the page must have been built.
+pub fn all(house: &House, stages: &mut Stages) {
+    let npm = |script: &str| Step::new("npm").args(["run", "--silent", script]).dir(&house.ui()).run();
+    stages.stage("fmt", || Step::cargo().args(["fmt", "--all", "--check"]).run());
+    stages.stage("licences", || licences::check(house));
+    stages.stage("eslint", || npm("lint"));
+    stages.stage("svelte-check", || npm("types"));
+    stages.stage("clippy", || {
+        Step::cargo()
+            .args(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])
+            .run()
+    });
+}

@@ -1,0 +1,77 @@
+//! Opening the window, packing it, measuring it, picturing it.
+
+use crate::Outcome;
+use crate::house::House;
+use crate::requirements::For;
+use crate::step::Step;
+use crate::{setup, window};
+
+/// Sets everything up, builds, opens the window and stays until it is closed. Words after `--` go to the program.
+pub fn run(house: &House, words: &[String]) -> Outcome {
+    let (ours, theirs) = match words.iter().position(|word| word == "--") {
+        Some(at) => (&words[..at], &words[at + 1..]),
+        None => (words, &[][..]),
+    };
+    let release = match ours {
+        [] => false,
+        [word] if word == "--release" => true,
+        other => {
+            return Err(format!(
+                "unknown: {}; known: --release, and after -- what the program takes",
+                other.join(" ")
+            ));
+        }
+    };
+    set_up(house, For::Window)?;
+    println!("Building the window; the first time takes some minutes.");
+    window::build_page(house)?;
+    let program = window::build(house, release)?;
+    Step::new(program).args(theirs).with_input().run()
+}
+
+/// Writes the contract's TypeScript types anew: ts-rs exports them when its tests run.
+pub fn types(house: &House) -> Outcome {
+    setup::system(For::Window)?;
+    let types = house.ui().join("src/backend/types");
+    Step::cargo()
+        .args(["test", "--workspace", "--locked", "--quiet", "export_bindings"])
+        .env("TS_RS_EXPORT_DIR", types)
+        .run()
+}
+
+/// The installable packages of this system.
+pub fn bundle(house: &House) -> Outcome {
+    set_up(house, For::Window)?;
+    let tauri = house.npm_program("tauri");
+    Step::new(tauri)
+        .args(["build", "--config", "src-tauri/tauri.release.conf.json"])
+        .dir(&house.root)
+        .run()?;
+    println!("The packages are in {}", house.target.join("release/bundle").display());
+    Ok(())
+}
+
+/// The benchmarks of tests/bench, then the start of the window.
+pub fn bench(house: &House, words: &[String]) -> Outcome {
+    set_up(house, For::Tests)?;
+    Step::cargo().args(["bench", "--package", "lawka-tests", "--locked", "--"]).args(words).run()
+}
+
+/// Pictures of every view of the real window.
+pub fn shots(house: &House) -> Outcome {
+    set_up(house, For::Tests)?;
+    let driver = setup::driver(house)?;
+    window::build_page(house)?;
+    let program = window::build(house, false)?;
+    Step::new("node")
+        .args([house.tests().join("e2e/shots.mjs")])
+        .env("LAWKA_WINDOW", program)
+        .env("LAWKA_TAURI_DRIVER", driver)
+        .env("LAWKA_ARTEFACTS", house.artefacts())
+        .run()
+}
+
+fn set_up(house: &House, purpose: For) -> Outcome {
+    setup::system(purpose)?;
+    setup::npm(&house.ui())
+}

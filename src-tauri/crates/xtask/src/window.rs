@@ -1,0 +1,25 @@
+//! Building the window: its page with Vite, then the program that holds it.
+
+use std::path::PathBuf;
+
+use crate::Outcome;
+use crate::house::House;
+use crate::step::Step;
+
+/// Vite's build of the page, which Cargo puts into the program.
+pub fn build_page(house: &House) -> Outcome {
+    Step::new("npm").args(["run", "--silent", "build"]).dir(&house.ui()).run()
+}
+
+/// The window as tests need it. The same selection as `cargo test --workspace`, so that nothing is compiled twice.
+pub fn build_beside_tests(house: &House) -> Outcome<PathBuf> {
+    Step::cargo().args(["build", "--workspace", "--all-targets", "--locked"]).run()?;
+    Ok(house.built("debug", "lawka-desktop"))
+}
+
+/// The window for whoever uses it.
+pub fn build(house: &House, release: bool) -> Outcome<PathBuf> {
+    let cargo = Step::cargo().args(["build", "--package", "lawka-desktop", "--locked"]);
+    if release { cargo.args(["--release"]) } else { cargo }.run()?;
+    Ok(house.built(if release { "release" } else { "debug" }, "lawka-desktop"))
+}
