@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -29,20 +30,33 @@ pub struct BusyBlock {
     pub point: Option<GeoPoint>,
 }
 
-/// The busy blocks of one resource, sorted by start.
+/// The busy blocks of one resource, sorted by start. The figures that searches need lie apart and close together, so
+/// that a question among years of blocks touches few of them.
 #[derive(Clone, Debug, Default)]
 pub struct BusyTrack {
     blocks: Vec<BusyBlock>,
-    /// `reach[i]`: the latest end among `blocks[..=i]`, as epoch seconds; lets a search backwards stop.
+    /// The blocks' starts in epoch seconds.
+    starts: Vec<i64>,
+    /// Their ends, rounded up to whole seconds.
+    ends: Vec<i64>,
+    /// `reach[i]`: the latest of `ends[..=i]`; lets a search backwards stop.
     reach: Vec<i64>,
+    /// The latest end in each chunk of blocks; lets a walk under one block of months step over what is long past.
+    chunks: Vec<i64>,
+}
+
+const CHUNK: usize = 64;
+
+fn rounded_up(instant: DateTime<Utc>) -> i64 {
+    instant.timestamp() + i64::from(instant.timestamp_subsec_nanos() > 0)
 }
 
 impl BusyTrack {
     #[must_use]
     pub fn new(mut blocks: Vec<BusyBlock>) -> Self {
         blocks.sort_by_key(|block| (block.interval, block.source));
-        let mut track = Self { reach: Vec::with_capacity(blocks.len()), blocks };
-        track.refresh_reach(0);
+        let mut track = Self { blocks, ..Self::default() };
+        track.refresh(0);
         track
     }
 
@@ -55,30 +69,64 @@ impl BusyTrack {
         let key = (block.interval, block.source);
         let index = self.blocks.partition_point(|other| (other.interval, other.source) < key);
         self.blocks.insert(index, block);
-        self.refresh_reach(index);
+        self.refresh(index);
     }
 
     pub fn remove_source(&mut self, source: BusySource) {
         if let Some(first) = self.blocks.iter().position(|block| block.source == source) {
             self.blocks.retain(|block| block.source != source);
-            self.refresh_reach(first);
+            self.refresh(first);
         }
     }
 
-    fn refresh_reach(&mut self, from: usize) {
-        self.reach.truncate(from);
+    /// Reckons the figures anew from a block on.
+    fn refresh(&mut self, from: usize) {
+        for figures in [&mut self.starts, &mut self.ends, &mut self.reach] {
+            figures.truncate(from);
+        }
         let mut furthest = self.reach.last().copied().unwrap_or(i64::MIN);
         for block in self.blocks.iter().skip(from) {
-            furthest = furthest.max(block.interval.end.timestamp());
+            let end = rounded_up(block.interval.end);
+            furthest = furthest.max(end);
+            self.starts.push(block.interval.start.timestamp());
+            self.ends.push(end);
             self.reach.push(furthest);
         }
+        self.chunks.truncate(from / CHUNK);
+        let chunks = self.ends.chunks(CHUNK).skip(from / CHUNK);
+        self.chunks.extend(chunks.map(|ends| ends.iter().copied().max().unwrap_or(i64::MIN)));
     }
 
     /// Blocks that overlap the interval, earliest first.
     pub fn overlapping(&self, wanted: Interval) -> impl Iterator<Item = &BusyBlock> {
-        let end = self.blocks.partition_point(|block| block.interval.start < wanted.end);
-        let start = self.reach[..end].partition_point(|reach| *reach <= wanted.start.timestamp());
-        self.blocks[start..end].iter().filter(move |block| block.interval.overlaps(&wanted))
+        let (from, to) = (wanted.start.timestamp(), rounded_up(wanted.end));
+        let end = self.starts.partition_point(|start| *start < to);
+        let mut index = self.first_reaching(from, end);
+        std::iter::from_fn(move || {
+            while index < end {
+                if index % CHUNK == 0 && self.chunks[index / CHUNK] <= from {
+                    index += CHUNK;
+                    continue;
+                }
+                index += 1;
+                if self.ends[index - 1] > from && self.blocks[index - 1].interval.overlaps(&wanted) {
+                    return Some(&self.blocks[index - 1]);
+                }
+            }
+            None
+        })
+    }
+
+    /// The first block before `end` from which on some block may reach beyond an instant. What reaches so far mostly
+    /// lies just before `end`: the search goes back from there in doubling steps.
+    fn first_reaching(&self, from: i64, end: usize) -> usize {
+        let mut step = 4;
+        let mut low = end;
+        while low > 0 && self.reach[low - 1] > from {
+            low = low.saturating_sub(step);
+            step *= 2;
+        }
+        low + self.reach[low..end].partition_point(|reach| *reach <= from)
     }
 }
 
@@ -99,7 +147,7 @@ mod tests {
     }
 
     fn spans() -> impl Strategy<Value = Vec<(i64, i64)>> {
-        prop::collection::vec((0i64..500, 1i64..80), 0..40)
+        prop::collection::vec((0i64..500, prop_oneof![9 => 1i64..80, 1 => 300i64..600]), 0..300)
     }
 
     fn track(spans: &[(i64, i64)]) -> BusyTrack {
@@ -127,7 +175,8 @@ mod tests {
             }
             let built = track(&spans);
             prop_assert_eq!(grown.blocks(), built.blocks());
-            prop_assert_eq!(grown.reach, built.reach);
+            prop_assert_eq!((grown.starts, grown.ends), (built.starts, built.ends));
+            prop_assert_eq!((grown.reach, grown.chunks), (built.reach, built.chunks));
         }
 
         #[test]
@@ -137,7 +186,7 @@ mod tests {
             track.insert(block(start, length, 999));
             track.remove_source(BusySource::Meeting(MeetingId(999)));
             prop_assert_eq!(track.blocks(), before.blocks());
-            prop_assert_eq!(track.reach, before.reach);
+            prop_assert_eq!((track.reach, track.chunks), (before.reach, before.chunks));
         }
     }
 }

@@ -34,14 +34,18 @@ pub struct Case<'a> {
     pub roles: Vec<RoleNeed>,
     /// Required roles of the request that nobody in the register can fill.
     pub(super) unfilled: Vec<RoleKind>,
-    /// Periods of the whole city and of the request's district.
+    /// Periods of the whole city and of the request's district that were not over when today began: nobody can be
+    /// placed before that.
     pub(super) periods: Vec<&'a Period>,
 }
 
 impl<'a> Case<'a> {
     #[must_use]
     pub fn new(world: &'a World, request: &'a Request, now: DateTime<Utc>) -> Self {
-        let concerns = |period: &&Period| period.district.is_none() || period.district == request.district;
+        let today = warsaw::midnight(warsaw::date(now));
+        let concerns = |period: &&Period| {
+            period.interval.end > today && (period.district.is_none() || period.district == request.district)
+        };
         let periods = world.periods.iter().filter(concerns).collect();
         let (roles, unfilled) = roles_of(world, request);
         Self { world, request, now, moving: None, roles, unfilled, periods }
