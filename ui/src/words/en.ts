@@ -4,5 +4,6 @@ import { common } from "./en/common.ts";
 import { errors } from "./en/errors.ts";
 import { frame } from "./en/frame.ts";
 import { settings } from "./en/settings.ts";
+import { terms } from "./en/terms.ts";
 
-export const en: Words = { dates: englishDates(), common, errors, frame, settings };
+export const en: Words = { dates: englishDates(), common, errors, frame, settings, terms };

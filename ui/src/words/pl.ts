@@ -7,5 +7,6 @@ import { common } from "./pl/common.ts";
 import { errors } from "./pl/errors.ts";
 import { frame } from "./pl/frame.ts";
 import { settings } from "./pl/settings.ts";
+import { terms } from "./pl/terms.ts";
 
-export const pl = { dates: polishDates(), common, errors, frame, settings };
+export const pl = { dates: polishDates(), common, errors, frame, settings, terms };
