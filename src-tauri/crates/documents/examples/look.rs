@@ -1,19 +1,52 @@
-//! Writes the invented announcement's papers into a folder, to be looked at: `cargo run --example look -- DIR`.
+//! Writes the invented announcement's papers into a folder, to be looked at:
+//! `cargo run --example look -- DIR [TEMPLATES]`. With a folder of templates a change shows without a rebuild.
 
 #[path = "../tests/paper/sample.rs"]
 mod sample;
 
-use documents::{BuiltIn, Desk, Language, Library, pieces::poster};
+use documents::{PackOptions, letters, pack};
+use std::collections::BTreeMap;
+use std::path::Path;
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let folder = std::env::args().nth(1).unwrap_or_else(|| "look".to_owned());
-    std::fs::create_dir_all(&folder)?;
-    let library = Library::new(&BuiltIn);
-    for (name, announcement) in [("usual", sample::announcement()), ("crowded", sample::crowded()), ("bare", sample::bare())] {
-        let desk = Desk::new(&announcement, Language::Pl, &library)?;
-        let poster = poster::poster(&desk, poster::Paper::A4)?;
-        std::fs::write(format!("{folder}/{name}.png"), poster.png(100.0)?)?;
-        std::fs::write(format!("{folder}/{name}.pdf"), poster.pdf()?)?;
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+fn main() -> Outcome {
+    let mut arguments = std::env::args().skip(1);
+    let folder = arguments.next().unwrap_or_else(|| "look".to_owned());
+    let mut overrides = BTreeMap::new();
+    if let Some(root) = arguments.next() {
+        templates(Path::new(&root), "", &mut overrides)?;
+    }
+    let options = PackOptions { templates: &overrides, ..PackOptions::default() };
+    for (name, announcement) in [
+        ("usual", sample::announcement()),
+        ("crowded", sample::crowded()),
+        ("bare", sample::bare()),
+        ("changed", sample::changed()),
+        ("cancelled", sample::cancelled()),
+    ] {
+        let made = pack(&announcement, sample::ICS.as_bytes().to_vec(), &options)?;
+        let mut files = made.files;
+        files.extend(letters(&announcement, &sample::letters(), &options)?);
+        for file in files {
+            let path = Path::new(&folder).join(name).join(&file.path);
+            std::fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
+            std::fs::write(path, file.bytes)?;
+        }
+        made.template_faults.iter().for_each(|fault| eprintln!("{fault}"));
+    }
+    Ok(())
+}
+
+fn templates(root: &Path, below: &str, found: &mut BTreeMap<String, String>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(root.join(below))? {
+        let entry = entry?;
+        let path = format!("{below}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            templates(root, &format!("{path}/"), found)?;
+        } else {
+            found.insert(path, std::fs::read_to_string(entry.path())?);
+        }
     }
     Ok(())
 }

@@ -115,16 +115,46 @@ fn at_hour(text: &str, hour: u32, language: Language) -> String {
 pub const fn months(language: Language) -> [&'static str; 12] {
     match language {
         Language::Pl => [
-            "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września",
-            "października", "listopada", "grudnia",
+            "stycznia",
+            "lutego",
+            "marca",
+            "kwietnia",
+            "maja",
+            "czerwca",
+            "lipca",
+            "sierpnia",
+            "września",
+            "października",
+            "listopada",
+            "grudnia",
         ],
         Language::En => [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
         ],
         Language::Uk => [
-            "січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня", "жовтня",
-            "листопада", "грудня",
+            "січня",
+            "лютого",
+            "березня",
+            "квітня",
+            "травня",
+            "червня",
+            "липня",
+            "серпня",
+            "вересня",
+            "жовтня",
+            "листопада",
+            "грудня",
         ],
     }
 }
@@ -180,7 +210,10 @@ mod tests {
 
     #[test]
     fn tuesday_takes_we() {
-        assert_eq!(on_weekday(NaiveDate::from_ymd_opt(2026, 12, 15).expect("a day"), Language::Pl), "we\u{a0}wtorek");
+        assert_eq!(
+            on_weekday(NaiveDate::from_ymd_opt(2026, 12, 15).expect("a day"), Language::Pl),
+            "we\u{a0}wtorek"
+        );
     }
 
     #[test]

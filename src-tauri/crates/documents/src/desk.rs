@@ -19,7 +19,11 @@ impl<'a> Desk<'a> {
     ///
     /// # Errors
     /// [`PaperError::Template`] when the built-in words are broken.
-    pub fn new(announcement: &'a Announcement, language: Language, library: &'a Library<'a>) -> Result<Self, PaperError> {
+    pub fn new(
+        announcement: &'a Announcement,
+        language: Language,
+        library: &'a Library<'a>,
+    ) -> Result<Self, PaperError> {
         let sheet = Sheet::new(announcement, language, library)?;
         Ok(Self { announcement, language, sheet, library })
     }

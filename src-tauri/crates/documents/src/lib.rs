@@ -5,14 +5,21 @@
 
 pub mod accessibility;
 pub mod announcement;
+mod archive;
+pub mod count;
 pub mod dates;
 pub mod desk;
 pub mod error;
+pub mod letters;
+pub mod limits;
 pub mod localised;
+pub mod manifest;
+mod media;
 pub mod pack;
 mod picture;
 pub mod pieces;
 pub mod qr;
+pub mod salutation;
 mod setting;
 pub mod sheet;
 pub mod templates;
@@ -21,11 +28,14 @@ pub mod words;
 
 pub use accessibility::{Feature, Known};
 pub use announcement::{
-    Access, Announcement, ChannelId, Contact, DistrictRef, Gender, Language, OfficeHolder, Organiser, Photo, Press,
-    Quote, Release, Status, Translation, Venue,
+    Access, Announcement, ChannelId, Contact, DistrictRef, Gender, Language, OfficeHolder, Organiser, Photo,
+    Press, Quote, Release, Status, Translation, Venue,
 };
 pub use desk::Desk;
 pub use error::{PaperError, TemplateFault};
+pub use letters::{Addressee, Letter, Signature, letters};
+pub use limits::{Limit, Limits};
 pub use pack::{Pack, PackFile, PackOptions, pack, zip};
+pub use salutation::Role;
 pub use sheet::Sheet;
 pub use templates::{BuiltIn, Library, Templates};

@@ -40,8 +40,9 @@ fn translated(
     copy.how_to_take_part = pick("how_to_take_part", &source.how_to_take_part, &words.how_to_take_part);
     copy.host.office = pick("office", &source.host.office, &words.office);
     let venue = &source.venue;
-    let mut pick_optional =
-        |field, own: &Option<String>, other: &Option<String>| Some(pick(field, own.as_deref().unwrap_or(""), other)).filter(|t| !t.is_empty());
+    let mut pick_optional = |field, own: &Option<String>, other: &Option<String>| {
+        Some(pick(field, own.as_deref().unwrap_or(""), other)).filter(|t| !t.is_empty())
+    };
     copy.venue.directions = pick_optional("directions", &venue.directions, &words.directions);
     copy.venue.nearest_stop = pick_optional("nearest_stop", &venue.nearest_stop, &words.nearest_stop);
     copy.venue.parking = pick_optional("parking", &venue.parking, &words.parking);

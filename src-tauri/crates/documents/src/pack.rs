@@ -1,8 +1,16 @@
 //! The pack: every piece of one announcement, in one fixed order.
 
+mod contents;
+mod work;
+
 use crate::announcement::{Announcement, ChannelId};
+use crate::archive::archive;
+use crate::desk::Desk;
 use crate::error::{PaperError, TemplateFault};
-use crate::templates::{BuiltIn, Templates};
+use crate::limits::Limits;
+use crate::manifest::{manifest, readme};
+use crate::media;
+use crate::templates::{BuiltIn, Library, Templates};
 use std::collections::BTreeSet;
 
 /// One file of a pack.
@@ -35,13 +43,23 @@ pub struct PackOptions<'a> {
     pub channels: Option<&'a BTreeSet<ChannelId>>,
     /// Templates that replace built-in ones.
     pub templates: &'a dyn Templates,
-    /// Called before each piece with (done, total); `false` stops with [`PaperError::Stopped`].
+    /// Limits of the channels' texts.
+    pub limits: &'a Limits,
+    /// Where the district council reads its e-mail; without it the draft is addressed to the office itself.
+    pub district_email: Option<&'a str>,
+    /// Called before each piece with (done, total), from any thread; `false` stops with [`PaperError::Stopped`].
     pub progress: &'a (dyn Fn(usize, usize) -> bool + Sync),
 }
 
 impl Default for PackOptions<'_> {
     fn default() -> Self {
-        Self { channels: None, templates: &BuiltIn, progress: &|_, _| true }
+        Self {
+            channels: None,
+            templates: &BuiltIn,
+            limits: Limits::shipped(),
+            district_email: None,
+            progress: &|_, _| true,
+        }
     }
 }
 
@@ -51,9 +69,10 @@ impl std::fmt::Debug for PackOptions<'_> {
     }
 }
 
-/// Makes every piece of the announcement. `ics` is the calendar entry, made elsewhere.
+/// Makes every piece of the announcement, `CZYTAJ.txt` and `manifest.json` last. `ics` is the calendar entry, made
+/// elsewhere. Holds no personal data of a requester: the announcement has none.
 ///
-/// The same input gives the same bytes.
+/// The same input gives the same bytes, whatever the number of processors.
 ///
 /// # Errors
 /// [`PaperError`] when a text can't fit, a picture can't be read or the caller stops it; no partial pack.
@@ -62,8 +81,21 @@ pub fn pack(
     ics: Vec<u8>,
     options: &PackOptions<'_>,
 ) -> Result<Pack, PaperError> {
-    let _ = (announcement, ics, options);
-    Err(PaperError::Stopped)
+    let library = Library::new(options.templates);
+    let desk = Desk::new(announcement, announcement.language, &library)?;
+    let tasks = contents::tasks(&desk, &ics, options);
+    let mut files = work::run(&tasks, options.progress)?;
+    drop(tasks);
+    let note = readme(&desk, &files)?;
+    files.push(contents::file("CZYTAJ.txt", media::TEXT, "Spis plików pakietu", note.into_bytes()));
+    let list = manifest(&desk, &files)?;
+    files.push(contents::file(
+        "manifest.json",
+        media::JSON,
+        "Spis plików z sumami SHA-256, dla programów",
+        list,
+    ));
+    Ok(Pack { files, template_faults: library.faults() })
 }
 
 /// A pack as one ZIP archive: stable order, date of the release, Unix permissions 644, UTF-8 names.
@@ -71,6 +103,6 @@ pub fn pack(
 /// # Errors
 /// [`PaperError::Export`] when the archive can't be written (two files of one path, more than 4 GB).
 pub fn zip(files: &[PackFile], date: chrono::NaiveDate) -> Result<Vec<u8>, PaperError> {
-    let _ = (files, date);
-    Err(PaperError::Stopped)
+    archive(files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())), date)
+        .map_err(|reason| PaperError::Export { piece: "zip".to_owned(), reason })
 }

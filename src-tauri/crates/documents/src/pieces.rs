@@ -1,4 +1,10 @@
 //! The pieces a pack is made of; each is one function from a [`Desk`] to bytes or text.
 
+pub(crate) mod docx;
 pub(crate) mod fitting;
+pub mod image;
+pub(crate) mod mail;
+pub mod page;
 pub mod poster;
+pub mod release;
+pub mod text;

@@ -3,10 +3,12 @@
 
 mod access;
 mod change;
+mod lines;
 mod place;
 
 pub use access::{AccessItem, AccessSheet};
 pub use change::{Change, StatusSheet};
+pub use lines::Lines;
 pub use place::PlaceSheet;
 
 use crate::announcement::{Announcement, Contact, Language, OfficeHolder};
@@ -58,6 +60,8 @@ pub struct Sheet {
     pub logo_alt: Option<String>,
     pub press: PressSheet,
     pub release: ReleaseSheet,
+    #[serde(flatten)]
+    pub lines: Lines,
     /// Fields without a translation; the frames say so in words.
     pub untranslated: Vec<&'static str>,
 }
@@ -111,13 +115,18 @@ impl Sheet {
     ///
     /// # Errors
     /// [`TemplateFault`] when the built-in words are broken.
-    pub fn new(announcement: &Announcement, language: Language, library: &Library<'_>) -> Result<Self, TemplateFault> {
+    pub fn new(
+        announcement: &Announcement,
+        language: Language,
+        library: &Library<'_>,
+    ) -> Result<Self, TemplateFault> {
         let w = Words::of(language, library)?;
         let (a, untranslated) = localised(announcement, language);
         let set = |text: &str| typeset(text, language);
         let media = a.press.contact.as_ref().unwrap_or(&a.contact);
-        let lead = or_if(set(&a.lead), &w.no_translation, untranslated.iter().any(|f| ["lead", "body"].contains(f)));
-        Ok(Self {
+        let lead =
+            or_if(set(&a.lead), &w.no_translation, untranslated.iter().any(|f| ["lead", "body"].contains(f)));
+        let mut sheet = Self {
             language: language.tag(),
             cycle: quoted(&set(&a.cycle), language),
             cycle_bare: set(&a.cycle),
@@ -146,9 +155,12 @@ impl Sheet {
             logo_alt: a.logo.as_ref().map(|p| or(set(&p.alt), &a.organiser.name)),
             press: press(&a, &w),
             release: release(&a, language),
+            lines: Lines::default(),
             untranslated,
             w,
-        })
+        };
+        sheet.lines = Lines::new(&sheet, language);
+        Ok(sheet)
     }
 }
 
@@ -179,7 +191,9 @@ fn join(parts: &[&str], separator: &str) -> String {
 
 fn blocks(a: &Announcement, w: &Words) -> Vec<Block> {
     let optional = |text: &Option<String>| text.clone().unwrap_or_default();
-    let pjm = a.pjm_deadline.map(|day| format!("{} {}.", w.pjm_until, full_date(day, a.language).trim_end_matches('.')));
+    let pjm = a
+        .pjm_deadline
+        .map(|day| format!("{} {}.", w.pjm_until, full_date(day, a.language).trim_end_matches('.')));
     [
         ("directions", &w.directions, optional(&a.venue.directions)),
         ("nearest_stop", &w.nearest_stop, optional(&a.venue.nearest_stop)),

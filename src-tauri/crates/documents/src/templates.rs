@@ -34,11 +34,46 @@ macro_rules! built_in {
 }
 
 built_in! {
+    "docx/app.xml",
+    "docx/content_types.xml",
+    "docx/core.xml",
+    "docx/document.xml",
+    "docx/document_rels.xml",
+    "docx/font_table.xml",
+    "docx/footer.xml",
+    "docx/package_rels.xml",
+    "docx/settings.xml",
+    "docx/styles.xml",
+    "texts/_access.txt",
+    "texts/_change.txt",
+    "texts/bip.html",
+    "texts/district_social.txt",
+    "texts/district_web.txt",
+    "texts/district_mail.txt",
+    "texts/etr.txt",
+    "texts/letter.txt",
+    "texts/press_mail.txt",
+    "texts/facebook_event.txt",
+    "texts/facebook_post.txt",
+    "texts/facebook_story.txt",
+    "texts/instagram_post.txt",
+    "texts/linkedin.txt",
+    "texts/page.html",
+    "texts/poster_twin.txt",
+    "texts/readme.txt",
+    "texts/threads.txt",
+    "texts/tv_crawl.txt",
+    "texts/tv_script.txt",
+    "texts/x_post.txt",
+    "texts/youtube_community.txt",
     "words/pl.json",
     "words/en.json",
     "words/uk.json",
     "typst/common.typ",
+    "typst/image.typ",
+    "typst/letter.typ",
     "typst/poster.typ",
+    "typst/release.typ",
     "pictograms/accessible_toilet.svg",
     "pictograms/assistance_dog.svg",
     "pictograms/captions.svg",
@@ -83,7 +118,11 @@ impl<'a> Library<'a> {
     ///
     /// # Errors
     /// What `read` says of the built-in text, or that there is no such template.
-    pub fn parse<T>(&self, path: &str, read: impl Fn(&str, &str) -> Result<T, TemplateFault>) -> Result<T, TemplateFault> {
+    pub fn parse<T>(
+        &self,
+        path: &str,
+        read: impl Fn(&str, &str) -> Result<T, TemplateFault>,
+    ) -> Result<T, TemplateFault> {
         if let Some(text) = self.overrides.text(path) {
             match read(path, &text) {
                 Ok(value) => return Ok(value),

@@ -11,7 +11,10 @@ const NBSP: char = '\u{a0}';
 /// Text ready to be shown: cleaned, with proper quotation marks, dashes and no-break spaces. Line breaks stay.
 pub fn typeset(text: &str, language: Language) -> String {
     let text = clean(text);
-    text.split('\n').map(|line| glue_words(&dashes(&quotes(line, language), language), language)).collect::<Vec<_>>().join("\n")
+    text.split('\n')
+        .map(|line| glue_words(&dashes(&quotes(line, language), language), language))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Paragraphs of a text: separated by an empty line; a single line break inside a paragraph becomes a space.
@@ -34,7 +37,8 @@ pub fn clean(text: &str) -> String {
 }
 
 fn is_unprintable(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+    c.is_control()
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
 fn single_spaces(line: &str) -> String {
@@ -113,7 +117,8 @@ fn depth_after(depth: usize, c: char, marks: [&str; 4]) -> usize {
 /// after „godz.” has a dot.
 fn dashes(line: &str, language: Language) -> String {
     let line = line.replace(" - ", " – ").replace("...", "…");
-    let words: Vec<String> = line.split(' ').map(|word| hour_range(word).unwrap_or_else(|| word.to_owned())).collect();
+    let words: Vec<String> =
+        line.split(' ').map(|word| hour_range(word).unwrap_or_else(|| word.to_owned())).collect();
     match language {
         Language::Pl => dotted_hours(&words).join(" "),
         _ => words.join(" "),
@@ -149,7 +154,11 @@ fn dotted_hours(words: &[String]) -> Vec<String> {
 
 fn with_dots(word: &str) -> String {
     let tail = word.trim_end_matches([',', '.', ';', ')']);
-    if tail.split('–').all(is_hour) { format!("{}{}", tail.replace(':', "."), &word[tail.len()..]) } else { word.to_owned() }
+    if tail.split('–').all(is_hour) {
+        format!("{}{}", tail.replace(':', "."), &word[tail.len()..])
+    } else {
+        word.to_owned()
+    }
 }
 
 fn glue_words(line: &str, language: Language) -> String {
@@ -203,9 +212,39 @@ fn is_initial(left: &str, right: &str) -> bool {
 
 fn is_binding_abbreviation(word: &str) -> bool {
     const LIST: [&str; 33] = [
-        "godz.", "ul.", "al.", "pl.", "os.", "nr", "tel.", "św.", "im.", "dr", "prof.", "mgr", "inż.", "ks.", "s.",
-        "str.", "pkt", "art.", "ust.", "poz.", "lit.", "nr.", "ok.", "zob.", "Ul.", "Al.", "Pl.", "Os.", "Św.", "no.",
-        "вул.", "просп.", "№",
+        "godz.",
+        "ul.",
+        "al.",
+        "pl.",
+        "os.",
+        "nr",
+        "tel.",
+        "św.",
+        "im.",
+        "dr",
+        "prof.",
+        "mgr",
+        "inż.",
+        "ks.",
+        "s.",
+        "str.",
+        "pkt",
+        "art.",
+        "ust.",
+        "poz.",
+        "lit.",
+        "nr.",
+        "ok.",
+        "zob.",
+        "Ul.",
+        "Al.",
+        "Pl.",
+        "Os.",
+        "Św.",
+        "no.",
+        "вул.",
+        "просп.",
+        "№",
     ];
     LIST.contains(&word)
 }
@@ -213,8 +252,8 @@ fn is_binding_abbreviation(word: &str) -> bool {
 /// Units, months, „r.” and further digit groups: they stay with the number before them.
 fn binds_to_number(right: &str, language: Language) -> bool {
     const UNITS: [&str; 27] = [
-        "r.", "zł", "gr", "km", "m", "cm", "mm", "min", "h", "s", "%", "tys.", "mln", "osób", "osoby", "miejsc",
-        "miejsca", "dni", "lat", "m²", "r.,", "р.", "р.,", "м", "км", "p.m.", "a.m.",
+        "r.", "zł", "gr", "km", "m", "cm", "mm", "min", "h", "s", "%", "tys.", "mln", "osób", "osoby",
+        "miejsc", "miejsca", "dni", "lat", "m²", "r.,", "р.", "р.,", "м", "км", "p.m.", "a.m.",
     ];
     let word = right.trim_end_matches([',', '.', ';', ')', ':']);
     UNITS.contains(&right)
@@ -224,9 +263,8 @@ fn binds_to_number(right: &str, language: Language) -> bool {
 }
 
 fn is_numbered(word: &str) -> bool {
-    const LIST: [&str; 9] = [
-        "Dzielnica", "Dzielnicy", "Dzielnicę", "Dzielnicą", "Rada", "District", "Район", "Району", "Районі",
-    ];
+    const LIST: [&str; 9] =
+        ["Dzielnica", "Dzielnicy", "Dzielnicę", "Dzielnicą", "Rada", "District", "Район", "Району", "Районі"];
     LIST.contains(&word)
 }
 
@@ -247,8 +285,14 @@ mod tests {
 
     #[test]
     fn numbers_stay_with_units_and_abbreviations_with_words() {
-        assert_eq!(pl("13 maja 2026 r., o godz. 17:00-19:00, ul. Litewska 34"), "13~maja 2026~r., o~godz.~17.00–19.00, ul.~Litewska 34");
-        assert_eq!(pl("Dzielnica XII, tel. 12 616 13 60, J. Kowalska"), "Dzielnica~XII, tel.~12~616~13~60, J.~Kowalska");
+        assert_eq!(
+            pl("13 maja 2026 r., o godz. 17:00-19:00, ul. Litewska 34"),
+            "13~maja 2026~r., o~godz.~17.00–19.00, ul.~Litewska 34"
+        );
+        assert_eq!(
+            pl("Dzielnica XII, tel. 12 616 13 60, J. Kowalska"),
+            "Dzielnica~XII, tel.~12~616~13~60, J.~Kowalska"
+        );
         assert_eq!(pl("Pl. Wszystkich Świętych 3-4"), "Pl.~Wszystkich Świętych 3-4");
     }
 

@@ -77,6 +77,21 @@ pub struct Words {
     pub etr_cancelled: String,
     pub etr_changed: String,
     pub etr_page: String,
+    pub place: String,
+    pub field_name: String,
+    pub field_description: String,
+    pub bip_record: String,
+    pub bip_made_by: String,
+    pub bip_made_on: String,
+    pub pack_title: String,
+    pub pack_release: String,
+    pub pack_alt: String,
+    pub pack_check: String,
+    pub kit_dear: String,
+    pub kit_request: String,
+    pub kit_attached: String,
+    pub kit_regards: String,
+    pub press_attached: String,
     /// By [`Feature::key`].
     pub features: BTreeMap<String, FeatureWords>,
 }
@@ -131,7 +146,10 @@ mod tests {
             let words = Words::of(language, &library).expect("built-in words");
             let value = serde_json::to_value(&words).expect("words as JSON");
             for (key, text) in value.as_object().expect("an object") {
-                assert!(text != "" || (key == "no_translation" && language == Language::Pl), "{language:?} {key}");
+                assert!(
+                    text != "" || (key == "no_translation" && language == Language::Pl),
+                    "{language:?} {key}"
+                );
             }
         }
         assert_eq!(library.faults(), []);

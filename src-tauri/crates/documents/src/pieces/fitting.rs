@@ -26,7 +26,12 @@ pub(crate) fn fitting_pages(
         }
         last = (job.piece.to_owned(), pages);
     }
-    Err(PaperError::DoesNotFit { piece: last.0, pages: last.1, most, longest: longest_field(desk.announcement) })
+    Err(PaperError::DoesNotFit {
+        piece: last.0,
+        pages: last.1,
+        most,
+        longest: longest_field(desk.announcement),
+    })
 }
 
 /// The free-text field with the most characters that a poster prints.

@@ -18,7 +18,12 @@ pub(crate) enum Standard {
 ///
 /// # Errors
 /// [`PaperError::Export`] when the pages break the standard (for example a picture without alternative text).
-pub(crate) fn to_pdf(document: &PagedDocument, piece: &str, ident: &str, standard: Standard) -> Result<Vec<u8>, PaperError> {
+pub(crate) fn to_pdf(
+    document: &PagedDocument,
+    piece: &str,
+    ident: &str,
+    standard: Standard,
+) -> Result<Vec<u8>, PaperError> {
     let fault = |reason: String| PaperError::Export { piece: piece.to_owned(), reason };
     let list = match standard {
         Standard::Accessible => [PdfStandard::Ua_1, PdfStandard::A_2a],
@@ -37,11 +42,16 @@ pub(crate) fn to_pdf(document: &PagedDocument, piece: &str, ident: &str, standar
 ///
 /// # Errors
 /// [`PaperError::Export`] when there is no page or it can't be encoded.
-pub(crate) fn to_png(document: &PagedDocument, piece: &str, pixel_per_pt: f64) -> Result<Vec<u8>, PaperError> {
+pub(crate) fn to_png(
+    document: &PagedDocument,
+    piece: &str,
+    pixel_per_pt: f64,
+) -> Result<Vec<u8>, PaperError> {
     let fault = |reason: String| PaperError::Export { piece: piece.to_owned(), reason };
     let page = document.pages().first().ok_or_else(|| fault("no page".to_owned()))?;
     let options = RenderOptions { pixel_per_pt: pixel_per_pt.into(), render_bleed: false };
     let pixmap = typst_render::render(page, &options);
-    let rgb: Vec<u8> = pixmap.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+    let rgb: Vec<u8> =
+        pixmap.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
     png_rgb(pixmap.width() as usize, pixmap.height() as usize, &rgb).map_err(fault)
 }

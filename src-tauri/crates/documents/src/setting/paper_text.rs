@@ -45,7 +45,10 @@ mod tests {
     fn ordinary_text_is_left_alone() {
         let text = "Ławka dialogu w\u{a0}Dzielnicy\u{a0}XII – „Zażółć gęślą jaźń”, 17.00 → 18.00 №";
         assert_eq!(paper_text(text), text);
-        assert_eq!(paper_text("Зустріч із мешканцями, 13 травня; п’ятниця"), "Зустріч із мешканцями, 13 травня; п’ятниця");
+        assert_eq!(
+            paper_text("Зустріч із мешканцями, 13 травня; п’ятниця"),
+            "Зустріч із мешканцями, 13 травня; п’ятниця"
+        );
     }
 
     #[test]

@@ -15,7 +15,8 @@ use typst::utils::LazyHash;
 use typst::{LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 
-static STANDARD: LazyLock<LazyHash<typst::Library>> = LazyLock::new(|| LazyHash::new(typst::Library::default()));
+static STANDARD: LazyLock<LazyHash<typst::Library>> =
+    LazyLock::new(|| LazyHash::new(typst::Library::default()));
 
 /// One piece to be set.
 #[derive(Debug)]
@@ -35,7 +36,11 @@ impl Job {
     ///
     /// # Errors
     /// [`PaperError::Export`] when the data can't be written as JSON.
-    pub fn new(piece: &'static str, template: &'static str, data: &impl Serialize) -> Result<Self, PaperError> {
+    pub fn new(
+        piece: &'static str,
+        template: &'static str,
+        data: &impl Serialize,
+    ) -> Result<Self, PaperError> {
         let data = serde_json::to_value(data)
             .map_err(|e| PaperError::Export { piece: piece.to_owned(), reason: e.to_string() })?;
         Ok(Self { piece, template, data, pictures: BTreeMap::new() })
@@ -99,8 +104,13 @@ impl Desk {
         let place = error.span.id();
         let source = place.and_then(|id| self.source(id).ok());
         let start = self.range(error.span).map(|range| range.start);
-        let line = source.zip(start).and_then(|(source, at)| source.lines().byte_to_line(at)).map(|line| line + 1);
-        TemplateFault { file: self.name(place.unwrap_or(self.main.id())), line, reason: error.message.to_string() }
+        let line =
+            source.zip(start).and_then(|(source, at)| source.lines().byte_to_line(at)).map(|line| line + 1);
+        TemplateFault {
+            file: self.name(place.unwrap_or(self.main.id())),
+            line,
+            reason: error.message.to_string(),
+        }
     }
 }
 

@@ -29,7 +29,12 @@ impl AccessSheet {
             access.iter().filter(|a| a.known == known).map(|a| item(a, words, language)).collect()
         };
         let unknown = of(Known::Unknown);
-        Self { yes: of(Known::Yes), no: of(Known::No), unknown_sentence: sentence(&unknown, words, language), unknown }
+        Self {
+            yes: of(Known::Yes),
+            no: of(Known::No),
+            unknown_sentence: sentence(&unknown, words, language),
+            unknown,
+        }
     }
 }
 

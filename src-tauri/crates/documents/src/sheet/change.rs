@@ -46,11 +46,21 @@ impl StatusSheet {
     }
 
     fn plain() -> Self {
-        Self { kind: "scheduled", overprint: String::new(), sentence: String::new(), reason: String::new(), changes: Vec::new() }
+        Self {
+            kind: "scheduled",
+            overprint: String::new(),
+            sentence: String::new(),
+            reason: String::new(),
+            changes: Vec::new(),
+        }
     }
 
     fn cancelled(reason: &str, w: &Words) -> Self {
-        let why = if reason.is_empty() { String::new() } else { format!("{}: {}.", w.reason, reason.trim_end_matches('.')) };
+        let why = if reason.is_empty() {
+            String::new()
+        } else {
+            format!("{}: {}.", w.reason, reason.trim_end_matches('.'))
+        };
         Self {
             kind: "cancelled",
             overprint: w.status_cancelled.clone(),

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use documents::{
-    Access, Announcement, Contact, DistrictRef, Feature, Gender, Known, Language, OfficeHolder, Organiser, Press, Quote, Release,
-    Status, Translation, Venue,
+    Access, Addressee, Announcement, Contact, DistrictRef, Feature, Gender, Known, Language, Letter,
+    OfficeHolder, Organiser, Press, Quote, Release, Role, Signature, Status, Translation, Venue,
 };
 use std::collections::BTreeMap;
 
@@ -77,7 +77,8 @@ fn venue() -> Venue {
 }
 
 fn access() -> Vec<Access> {
-    let fact = |feature, known, detail: Option<&str>| Access { feature, known, detail: detail.map(str::to_owned) };
+    let fact =
+        |feature, known, detail: Option<&str>| Access { feature, known, detail: detail.map(str::to_owned) };
     vec![
         fact(Feature::StepFree, Known::Yes, None),
         fact(Feature::WideDoors, Known::Yes, None),
@@ -128,7 +129,11 @@ pub fn crowded() -> Announcement {
     a.accessibility = Feature::ALL
         .iter()
         .enumerate()
-        .map(|(i, feature)| Access { feature: *feature, known: [Known::Yes, Known::Yes, Known::No, Known::Unknown][i % 4], detail: None })
+        .map(|(i, feature)| Access {
+            feature: *feature,
+            known: [Known::Yes, Known::Yes, Known::No, Known::Unknown][i % 4],
+            detail: None,
+        })
         .collect();
     a
 }
@@ -147,4 +152,67 @@ pub fn bare() -> Announcement {
     a.end = None;
     a.start = at("2026-10-28T18:00:00+01:00");
     a
+}
+
+/// Moved to another day and place.
+pub fn changed() -> Announcement {
+    let mut a = announcement();
+    a.sequence = 1;
+    a.release.number = 2;
+    a.status = Status::Rescheduled {
+        previous_start: Some(at("2026-05-06T18:00:00+02:00")),
+        previous_place: Some("Klub Wzorowy, ul. Wzorcowa 2".to_owned()),
+    };
+    a
+}
+
+pub fn cancelled() -> Announcement {
+    let mut a = announcement();
+    a.sequence = 2;
+    a.release.number = 3;
+    a.status = Status::Cancelled { reason: "awaria ogrzewania w szkole".to_owned() };
+    a
+}
+
+/// A calendar entry as another crate would make it.
+pub const ICS: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//example//PL\r\nMETHOD:PUBLISH\r\nBEGIN:VEVENT\r\nUID:lawka-2026-0042@krakow.example\r\nDTSTAMP:20260420T000000Z\r\nDTSTART:20260513T150000Z\r\nSUMMARY:Ławka dialogu\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+/// Letters to an invented councillor who asked, and to a linked body.
+pub fn letters() -> Vec<Letter> {
+    let signature = Signature {
+        on_behalf: "z up. Prezydenta Miasta Krakowa".to_owned(),
+        name: "Anna Wzorcowa".to_owned(),
+        post: "Dyrektor Wydziału Komunikacji Społecznej".to_owned(),
+    };
+    let councillor = Addressee {
+        name: "Barbara Przykładowa".to_owned(),
+        role: Role::Councillor,
+        gender: Gender::Feminine,
+        office: "Radna Miasta Krakowa".to_owned(),
+        address: vec!["Pl. Wszystkich Świętych 3-4".to_owned(), "31-004 Kraków".to_owned()],
+        email: Some("barbara.przykladowa@radni.example".to_owned()),
+    };
+    let body = Addressee {
+        name: "Rada i Zarząd Dzielnicy XII".to_owned(),
+        role: Role::Body,
+        ..Addressee::default()
+    };
+    vec![
+        Letter {
+            id: "wniosek-12".to_owned(),
+            addressee: councillor,
+            requested: true,
+            case_mark: Some("KS-01.0003.12.2026".to_owned()),
+            own_words: String::new(),
+            signature: signature.clone(),
+        },
+        Letter {
+            id: "rada XII".to_owned(),
+            addressee: body,
+            requested: false,
+            case_mark: None,
+            own_words: String::new(),
+            signature,
+        },
+    ]
 }

@@ -1,0 +1,83 @@
+//! Pictures for social media and television: day, hour, place, in exact pixels.
+
+use crate::desk::Desk;
+use crate::error::PaperError;
+use crate::pieces::fitting::{fitting_pages, picture_name};
+use crate::setting::{Job, to_png};
+use crate::sheet::Sheet;
+use serde::Serialize;
+
+/// A size of picture a channel asks for, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Format {
+    pub width: u32,
+    pub height: u32,
+    /// Kept free of text at the top and bottom (a story's controls lie there).
+    pub top: u32,
+    pub bottom: u32,
+    /// Smallest letters.
+    pub least: u32,
+    /// Whether the photo, when there is one, stands beside the facts.
+    pub photo: bool,
+}
+
+const fn format(width: u32, height: u32) -> Format {
+    Format { width, height, top: 0, bottom: 0, least: 26, photo: false }
+}
+
+impl Format {
+    pub const SQUARE: Self = format(1080, 1080);
+    pub const PORTRAIT: Self = format(1080, 1350);
+    /// 250 px at the top and 340 px at the bottom stay free.
+    pub const STORY: Self = Self { top: 250, bottom: 340, ..format(1080, 1920) };
+    /// Link card and article picture.
+    pub const LINK: Self = Self { photo: true, ..format(1200, 630) };
+    pub const EVENT_COVER: Self = Self { photo: true, ..format(1920, 1005) };
+    /// Television board: at least 48 px, everything inside the graphics-safe area of EBU R95 (5 %).
+    pub const BOARD: Self = Self { least: 48, ..format(1920, 1080) };
+
+    /// `1080x1350`
+    pub fn name(&self) -> String {
+        format!("{}x{}", self.width, self.height)
+    }
+}
+
+#[derive(Serialize)]
+struct Data<'a> {
+    sheet: &'a Sheet,
+    width: u32,
+    height: u32,
+    top: u32,
+    bottom: u32,
+    least: u32,
+    photo: Option<&'a str>,
+}
+
+/// The picture as PNG of exactly the format's size.
+///
+/// # Errors
+/// [`PaperError::DoesNotFit`] when the place's name is too long even in the smallest letters.
+pub fn image(desk: &Desk<'_>, format: Format) -> Result<Vec<u8>, PaperError> {
+    let photo = desk.announcement.photo.as_ref().filter(|_| format.photo);
+    let name = photo.map(|photo| picture_name("photo", &photo.bytes));
+    let Format { width, height, top, bottom, least, .. } = format;
+    let data = Data { sheet: &desk.sheet, width, height, top, bottom, least, photo: name.as_deref() };
+    let job = |_| {
+        let mut job = Job::new("image", "typst/image.typ", &data)?;
+        if let (Some(name), Some(photo)) = (&name, photo) {
+            job.pictures.insert(name.clone(), photo.bytes.clone());
+        }
+        Ok(job)
+    };
+    let (document, _) = fitting_pages(desk, 1, 1, job)?;
+    to_png(&document, "image", 1.0)
+}
+
+/// The words that stand for the picture, up to 1000 characters (the limit of X).
+pub fn alt(desk: &Desk<'_>) -> String {
+    let s = &desk.sheet;
+    let overprint =
+        if s.status.overprint.is_empty() { String::new() } else { format!("{}. ", s.status.overprint) };
+    let text = format!("{}: {overprint}{}, {}, {}.", s.w.image_alt, s.cycle, s.when.line, s.place.line);
+    text.chars().take(1000).collect()
+}
