@@ -4,6 +4,9 @@ use super::insert::Blind;
 use super::random::Random;
 use super::state::{NOWHERE, Spot, State};
 
+/// How many meetings may make room by force in the wake of one.
+const LINKS: usize = 6;
+
 /// A plan under way and the best one met on it.
 #[derive(Debug, Clone)]
 pub(crate) struct Walk<'a> {
@@ -15,6 +18,7 @@ pub(crate) struct Walk<'a> {
     movable: Vec<usize>,
     /// The state is better than `best`, which is written down only when a worse step follows.
     unsaved: bool,
+    pub links: usize,
 }
 
 /// One cooling: `steps` steps from `hot` to `cold` (in the score's unit).
@@ -34,7 +38,7 @@ impl<'a> Walk<'a> {
             .filter(|k| p.meetings[*k].fixed.is_none() && !p.meetings[*k].days.is_empty())
             .collect();
         let (best, best_energy) = (state.spots.clone(), state.energy);
-        Walk { state, random, best, best_energy, movable, unsaved: false }
+        Walk { state, random, best, best_energy, movable, unsaved: false, links: std::env::var("LINKS").ok().and_then(|s| s.parse().ok()).unwrap_or(0) }
     }
 
     /// Walks up to `limit` steps of a cooling, from its `done`-th on; `stop` is asked now and then. Gives back the steps made.
@@ -66,6 +70,36 @@ impl<'a> Walk<'a> {
         } else {
             self.move_step(k, slack);
         }
+    }
+
+    /// Rearranges small groups of the best plan until `tries` in a row bring nothing. Gives back the groups tried.
+    pub fn polish(&mut self, tries: usize, group: usize, nodes: usize, stop: &dyn Fn(u64) -> bool) -> u64 {
+        let (mut done, mut idle) = (0, 0);
+        while idle < tries && !stop(done) && !self.movable.is_empty() {
+            done += 1;
+            idle += 1;
+            let k = self.dear();
+            let some = self.state.entangled(k, group, &mut self.random);
+            if some.len() > 1 && self.state.rearrange(&some, nodes) {
+                idle = 0;
+                self.note();
+                self.save();
+            }
+        }
+        done
+    }
+
+    /// A meeting that pays more than it would alone, if one is found soon.
+    fn dear(&mut self) -> usize {
+        let mut k = 0;
+        for _ in 0..20 {
+            k = self.movable[self.random.below(self.movable.len())];
+            let alone = self.state.meeting(k).days.first().map_or(0, |d| i64::from(d.low));
+            if self.state.weight(k) > alone {
+                break;
+            }
+        }
+        k
     }
 
     /// Moves one meeting to another day, or to other people or hours.
@@ -107,20 +141,11 @@ impl<'a> Walk<'a> {
 
     /// Puts a meeting where others stand, which then look for other places.
     fn claim_step(&mut self, k: usize, slack: i64) {
-        let m = self.state.meeting(k);
-        let days = m.days.len();
-        let i = self.random.below(days).min(self.random.below(days));
-        let day = m.days[i];
-        let n = (day.to - day.from) as usize;
-        let at = (n as f64 * self.random.unit().powi(3)) as usize;
-        let choice = m.choices[day.from as usize + at];
-        let Some(claim) = self.state.claim(k, i, &choice, &mut self.random) else { return };
-        if claim.leaving.contains(&k) {
-            return;
-        }
+        let Some(claim) = self.state.random_claim(k, self.state.weight(k) + slack, &mut self.random) else { return };
+        let links = if self.state.spots[k].is_placed() { self.random.below(self.links + 1) } else { LINKS };
         let energy = self.state.energy;
         self.before_worse();
-        let before = self.state.carry_out(k, claim, &mut self.random);
+        let before = self.state.carry_out(k, claim, (energy + slack, links), &mut self.random);
         if self.state.energy > energy + slack {
             self.state.restore(&before);
         } else {

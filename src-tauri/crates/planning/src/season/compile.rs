@@ -143,6 +143,7 @@ fn bare(ground: &Ground<'_>, m: &Proposal) -> Meeting {
     Meeting {
         fixed: None,
         home: ground.district(m.district.as_deref()),
+        moves: m.current.is_some() && !m.is_fixed(),
         left_out: unplaced + dropped,
         before: m.setup_min,
         after: m.duration_min + m.teardown_min,

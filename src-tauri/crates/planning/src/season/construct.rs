@@ -20,7 +20,7 @@ fn order(problem: &Problem) -> Vec<usize> {
     let mut order: Vec<usize> = (0..problem.meetings.len()).collect();
     order.sort_by_key(|k| {
         let m = &problem.meetings[*k];
-        (std::cmp::Reverse(m.left_out), m.choices.len(), *k)
+        (std::cmp::Reverse((m.moves, m.left_out)), m.choices.len(), *k)
     });
     order
 }

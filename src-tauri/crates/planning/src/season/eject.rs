@@ -143,22 +143,74 @@ impl State<'_> {
         }
     }
 
-    /// Carries a claim out: the leaving go, `k` takes its spot, and each of the leaving takes the cheapest place it finds.
-    /// Gives back where all of them stood, to be undone with [`State::restore`].
-    pub fn carry_out(&mut self, k: usize, claim: Claim, random: &mut Random) -> Vec<(usize, Spot)> {
-        let mut before = vec![(k, self.spots[k])];
+    /// Carries a claim out: the leaving go, `k` takes its spot, and each of the leaving takes the cheapest place it finds;
+    /// one that finds none makes a claim of its own, up to `links` times in all. Gives up as soon as the plan cannot get down
+    /// to `target` any more. Gives back where all of them stood, to be undone with [`State::restore`].
+    pub fn carry_out(
+        &mut self,
+        k: usize,
+        claim: Claim,
+        (target, links): (i64, usize),
+        random: &mut Random,
+    ) -> Vec<(usize, Spot)> {
+        let mut before = Vec::new();
+        let mut waiting = Vec::new();
+        let mut links = links;
+        self.settle(k, claim, &mut before, &mut waiting, random);
+        while let Some(x) = waiting.pop() {
+            let left_out = self.meeting(x).left_out;
+            let others: i64 = waiting.iter().map(|w| self.meeting(*w).left_out).sum();
+            let room = target - (self.energy - left_out - others);
+            if room < 0 {
+                break;
+            }
+            if let Some((_, spot)) = self.best_anywhere(x, left_out.min(room + 1), Default::default()) {
+                self.place(x, spot);
+            } else if links > 0 {
+                links -= 1;
+                let claim = self.random_claim(x, left_out.min(room + 1), random);
+                let fresh = |c: &Claim| !c.leaving.iter().any(|y| before.iter().any(|b| b.0 == *y));
+                if let Some(claim) = claim.filter(fresh) {
+                    self.settle(x, claim, &mut before, &mut waiting, random);
+                } else if links > 0 {
+                    waiting.push(x);
+                }
+            } else if room < left_out {
+                break;
+            }
+        }
+        before
+    }
+
+    fn settle(
+        &mut self,
+        k: usize,
+        claim: Claim,
+        before: &mut Vec<(usize, Spot)>,
+        waiting: &mut Vec<usize>,
+        random: &mut Random,
+    ) {
+        if !before.iter().any(|b| b.0 == k) {
+            before.push((k, self.spots[k]));
+        }
         let mut leaving = claim.leaving;
         for x in &leaving {
             before.push((*x, self.remove(*x)));
         }
         self.shift(k, claim.spot);
         random.shuffle(&mut leaving);
-        for x in leaving {
-            if let Some((_, spot)) = self.best_anywhere(x, self.meeting(x).left_out, Default::default()) {
-                self.place(x, spot);
-            }
-        }
-        before
+        waiting.append(&mut leaving);
+    }
+
+    /// A claim to a place picked at random among those with an own price below `limit`, cheap ones more often.
+    pub fn random_claim(&self, k: usize, limit: i64, random: &mut Random) -> Option<Claim> {
+        let m = self.meeting(k);
+        let affordable = m.days.partition_point(|d| i64::from(d.low) < limit);
+        let i = random.below(affordable).min(random.below(affordable));
+        let day = m.days[..affordable].get(i)?;
+        let choices = &m.choices[day.from as usize..day.to as usize];
+        let n = choices.partition_point(|c| i64::from(c.cost) < limit) as f64;
+        self.claim(k, i, choices.get((n * random.unit().powi(3)) as usize)?, random)
     }
 
     /// Puts meetings back where they stood.

@@ -2,6 +2,7 @@
 
 mod anneal;
 mod availability;
+mod branch;
 mod choices;
 mod compile;
 mod construct;

@@ -43,6 +43,11 @@ pub fn plan(instance: &Instance, options: PlanOptions, control: &dyn Control) ->
     let n: usize = problem.meetings.iter().map(|m| m.choices.len()).sum();
     let nd: usize = problem.meetings.iter().map(|m| m.days.len()).sum();
     let mut state = State::new(&problem);
+    for q in [0.1, 0.25, 0.5] {
+        let v: Vec<f64> = problem.meetings.iter().filter(|m| m.days.len() > 1).map(|m| f64::from(m.days[((m.days.len() - 1) as f64 * q) as usize].low - m.days[0].low)).collect();
+        let mut s = v.clone(); s.sort_by(f64::total_cmp);
+        eprintln!("spread {q} mean {:.1} median {:.1}", v.iter().sum::<f64>() / v.len() as f64, s[s.len() / 2]);
+    }
     construct::fill(&mut state);
     eprintln!("choices {n} days {nd} first {}", state.energy);
     control.progress(Progress { steps: 0, score: state.energy, placed: 0, unplaced: 0, bound: None });
@@ -60,6 +65,7 @@ pub fn plan(instance: &Instance, options: PlanOptions, control: &dyn Control) ->
             Cooling { hot, cold: env("COLD", 1.0), steps: len, claims: env("CLAIMS", 50.0) as usize };
         std::thread::scope(|s| {
             for (t, w) in walks.iter_mut().enumerate() {
+                let cooling = Cooling { hot: if round > 0 && t == 1 { cooling.hot / env("DIV", 1.0) } else { cooling.hot }, ..cooling };
                 s.spawn(move || {
                     w.cool(&cooling, len, &|step| {
                         if step & 0xffff == 0 && t == 0 {
@@ -85,8 +91,21 @@ pub fn plan(instance: &Instance, options: PlanOptions, control: &dyn Control) ->
         );
         control.progress(Progress { steps, score: be, placed: 0, unplaced: 0, bound: None });
         let best = walks[b].best.clone();
-        for w in &mut walks {
-            w.jump(&best);
+        let tries = env("TRIES", 0.0) as usize;
+        std::thread::scope(|s| {
+            for w in walks.iter_mut() {
+                w.jump(&best);
+                if tries > 0 {
+                    s.spawn(move || w.polish(tries, env("GROUP", 6.0) as usize, env("NODES", 300.0) as usize, &|_| control.should_stop()));
+                }
+            }
+        });
+        if tries > 0 {
+            let be = walks.iter().map(|w| w.best_energy).min().unwrap_or(0);
+            eprintln!("polished {:?}", walks.iter().map(|w| w.best_energy).collect::<Vec<_>>());
+            control.progress(Progress { steps, score: be, placed: 0, unplaced: 0, bound: None });
+            let best = walks.iter().min_by_key(|w| w.best_energy).map(|w| w.best.clone()).unwrap_or_default();
+            for w in &mut walks { w.jump(&best); }
         }
         round += 1;
     }

@@ -57,6 +57,8 @@ pub(crate) struct FixedPlace {
 pub(crate) struct Meeting {
     pub fixed: Option<FixedPlace>,
     pub home: Option<u16>,
+    /// It stands today and may move, at a price.
+    pub moves: bool,
     /// The price of leaving it out.
     pub left_out: i64,
     /// Minutes the venue is taken before and after the start.
