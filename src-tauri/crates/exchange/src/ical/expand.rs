@@ -1,6 +1,7 @@
 //! A file and a window in, occurrences and faults out.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::{NaiveDate, TimeDelta};
@@ -12,6 +13,7 @@ use super::freebusy::FreeBusy;
 use super::moment::{Clock, Moment, PeriodEnd};
 use super::occurrence::{Expansion, FreeBusyPeriod, Occurrence, When, Window};
 use super::reader::{self, Calendar, Faults};
+use super::recurrence::effort::Effort;
 use super::series::{self, Answer};
 use super::zones::Zones;
 
@@ -23,8 +25,10 @@ pub const OCCURRENCES_LIMIT: usize = 1_000_000;
 /// Never fails: what is not understood is in [`Expansion::rejected`], the rest of the file still happens.
 pub fn expand(bytes: &[u8], window: Window, floating: Tz) -> Expansion {
     let mut expansion = Expansion::default();
+    let effort = Rc::new(Effort::of_one_file());
     let faults = reader::read(bytes, &mut |calendar, faults| {
-        expand_calendar(&calendar, window, floating, &mut expansion, faults);
+        let zones = Zones::of(&calendar, floating, last_day(window), Rc::clone(&effort), faults);
+        expand_calendar(&calendar, window, &zones, &mut expansion, faults);
     });
     expansion.rejected = faults.list;
     expansion.rejected.sort_by_key(|rejected| rejected.line);
@@ -35,20 +39,23 @@ pub fn expand(bytes: &[u8], window: Window, floating: Tz) -> Expansion {
 fn expand_calendar(
     calendar: &Calendar,
     window: Window,
-    floating: Tz,
+    zones: &Zones,
     expansion: &mut Expansion,
     faults: &mut Faults,
 ) {
     expansion.calendar_name = expansion.calendar_name.take().or_else(|| calendar.name.clone());
     expansion.method = expansion.method.take().or_else(|| calendar.method.clone());
-    let zones = Zones::of(calendar, floating, last_day(window), faults);
     let withdrawn = calendar.method.as_deref() == Some("CANCEL");
-    for events in by_uid(&calendar.events, faults) {
+    for events in by_uid(&calendar.events) {
+        if expansion.occurrences.len() >= OCCURRENCES_LIMIT {
+            let reason = Reason::TooManyOccurrences { limit: OCCURRENCES_LIMIT };
+            return faults.add(events[0].line, events[0].uid.as_deref(), reason, true);
+        }
         let mut answer = Collected { expansion, faults, withdrawn };
-        series::expand(&events, &zones, window, &mut answer);
+        series::expand(&events, zones, window, &mut answer);
     }
     for free_busy in &calendar.free_busy {
-        expand_free_busy(free_busy, &zones, window, expansion);
+        expand_free_busy(free_busy, zones, window, expansion);
     }
 }
 
@@ -57,14 +64,10 @@ fn last_day(window: Window) -> NaiveDate {
 }
 
 /// The events in groups of one UID, in the order of the file. Events without UID stand alone.
-fn by_uid<'a>(events: &'a [Event], faults: &mut Faults) -> Vec<Vec<&'a Event>> {
+fn by_uid(events: &[Event]) -> Vec<Vec<&Event>> {
     let mut groups: Vec<Vec<&Event>> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
-    for event in events.iter().filter(|event| !event.broken) {
-        if event.start.is_none() {
-            faults.add(event.line, event.uid.as_deref(), Reason::NoStart, true);
-            continue;
-        }
+    for event in events {
         let next = groups.len();
         let place = event.uid.as_deref().map_or(next, |uid| *places.entry(uid).or_insert(next));
         if place == next {
@@ -84,8 +87,7 @@ struct Collected<'a> {
 impl Answer for Collected<'_> {
     fn occurrence(&mut self, event: &Event, start: When, end: When) {
         if self.expansion.occurrences.len() >= OCCURRENCES_LIMIT {
-            let reason = Reason::TooManyOccurrences { limit: OCCURRENCES_LIMIT };
-            return self.faults.add_once(event.line, reason);
+            return;
         }
         let text = event.text.clone();
         self.expansion.occurrences.push(Occurrence {

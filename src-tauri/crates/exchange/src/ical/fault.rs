@@ -41,6 +41,8 @@ pub enum Reason {
     UnknownZone { tzid: String },
     #[error("more than {limit} dates")]
     TooManyDates { limit: usize },
+    #[error("more than {limit} events; the later ones are missing")]
+    TooManyEvents { limit: usize },
     #[error("more than {limit} occurrences in the window; the later ones are missing")]
     TooManyOccurrences { limit: usize },
     #[error("the recurrence rule takes too long to follow; later occurrences are missing")]

@@ -17,6 +17,12 @@ use super::vtimezone::{Definition, Observance};
 /// Deeper components are not looked into; RFC 9073 needs five levels.
 const DEPTH_LIMIT: usize = 32;
 
+/// Zones of one calendar, named or defined; parts and rules of one definition.
+const ZONES_LIMIT: usize = 1_000;
+
+/// Events of one file: about ten times what a busy office gathers in ten years.
+const EVENTS_LIMIT: usize = 500_000;
+
 /// Faults that are listed one by one.
 const FAULTS_LIMIT: usize = 1_000;
 
@@ -45,6 +51,10 @@ impl Calendar {
             return Clock::Zone(*number);
         }
         let number = u32::try_from(self.tzids.len()).unwrap_or(u32::MAX);
+        if self.tzids.len() >= ZONES_LIMIT {
+            // Not among the named ones: read as local, as the last that is reported.
+            return Clock::Zone(number);
+        }
         self.tzids.push((tzid.to_owned(), line));
         self.tzid_numbers.insert(tzid.to_owned(), number);
         Clock::Zone(number)
@@ -74,6 +84,7 @@ pub fn read(bytes: &[u8], each: &mut dyn FnMut(Calendar, &mut Faults)) -> Faults
         deeper: 0,
         calendar: Calendar::default(),
         any: false,
+        events: 0,
         faults: Faults::default(),
     };
     for line in LogicalLines::new(bytes) {
@@ -90,13 +101,6 @@ pub struct Faults {
 }
 
 impl Faults {
-    /// For a fault that would otherwise repeat itself for every occurrence.
-    pub fn add_once(&mut self, line: u64, reason: Reason) {
-        if self.list.last().is_none_or(|last| last.reason != reason) {
-            self.add(line, None, reason, true);
-        }
-    }
-
     pub fn add(&mut self, line: u64, uid: Option<&str>, reason: Reason, event_lost: bool) {
         match self.list.len() {
             0..FAULTS_LIMIT => {
@@ -122,6 +126,7 @@ struct Reader {
     deeper: u64,
     calendar: Calendar,
     any: bool,
+    events: usize,
     faults: Faults,
 }
 
@@ -212,16 +217,32 @@ impl Reader {
         let Some(open) = self.open.pop() else { return };
         match open.part {
             Part::Calendar => self.hand_over(each),
-            Part::Event(event) => self.calendar.events.push(*event),
+            Part::Event(event) => self.keep(*event),
             Part::FreeBusy(free_busy) => self.calendar.free_busy.push(*free_busy),
-            Part::Zone(definition) => self.calendar.definitions.push(definition),
+            Part::Zone(definition) if self.calendar.definitions.len() < ZONES_LIMIT => {
+                self.calendar.definitions.push(definition);
+            }
             Part::Observance(observance) => {
-                if let Some(Open { part: Part::Zone(definition), .. }) = self.open.last_mut() {
+                if let Some(Open { part: Part::Zone(definition), .. }) = self.open.last_mut()
+                    && definition.observances.len() < ZONES_LIMIT
+                {
                     definition.observances.push(*observance);
                 }
             }
-            Part::Other => {}
+            Part::Zone(_) | Part::Other => {}
         }
+    }
+
+    /// An event that cannot be dated is not kept at all.
+    fn keep(&mut self, event: Event) {
+        self.events += 1;
+        let reason = match self.events {
+            _ if event.broken => return,
+            0..=EVENTS_LIMIT if event.start.is_none() => Reason::NoStart,
+            0..=EVENTS_LIMIT => return self.calendar.events.push(event),
+            _ => Reason::TooManyEvents { limit: EVENTS_LIMIT },
+        };
+        self.faults.add(event.line, event.uid.as_deref(), reason, true);
     }
 
     /// The innermost component, not ended: what an event would have said further on is not known.
@@ -317,7 +338,8 @@ fn take_observance_property(observance: &mut Observance, line: &ContentLine) {
         "DTSTART" => observance.start = moment::moment(value, Clock::Floating).map(Moment::civil),
         "TZOFFSETFROM" => observance.offset_from = moment::utc_offset(value),
         "TZOFFSETTO" => observance.offset_to = moment::utc_offset(value),
-        "RRULE" => observance.rules.extend(Rule::parse(value).ok()),
+        "RRULE" if observance.rules.len() < ZONES_LIMIT => observance.rules.extend(Rule::parse(value).ok()),
+        "RRULE" => {}
         _ => {
             let room = event::DATES_LIMIT.saturating_sub(observance.dates.len());
             let dates = value.split(',').filter_map(|item| moment::moment(item, Clock::Floating));

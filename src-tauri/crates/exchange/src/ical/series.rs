@@ -1,6 +1,6 @@
 //! One event with all its recurrences and exceptions: the components that share a UID (RFC 5545 §3.8.4.7).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
@@ -31,6 +31,8 @@ struct Series<'a> {
     anchor: Anchor,
     overrides: Overrides<'a>,
     excluded: Excluded,
+    /// RDATEs that bring their own end, by their start.
+    period_ends: HashMap<NaiveDateTime, PeriodEnd>,
 }
 
 /// Expands the components of one UID. `window` reads dates as midnights of floating time.
@@ -42,9 +44,15 @@ pub fn expand(events: &[&Event], zones: &Zones, window: Window, answer: &mut dyn
     };
     let overrides = Overrides::of(events, zones, anchor);
     let excluded = Excluded::of(&core.excluded_dates, zones, anchor);
-    let series = Series { zones, window, core, anchor, overrides, excluded };
+    let period_ends = period_ends(core, zones, anchor.clock);
+    let series = Series { zones, window, core, anchor, overrides, excluded, period_ends };
     series.recurring(answer);
     series.overridden(answer);
+}
+
+fn period_ends(core: &Event, zones: &Zones, clock: Clock) -> HashMap<NaiveDateTime, PeriodEnd> {
+    let ends = core.dates.iter().filter_map(|(start, end)| Some((zones.civil_in(*start, clock)?, (*end)?)));
+    ends.collect()
 }
 
 /// Overrides without the event they override, as when one instance is sent by mail: each stands for itself.
@@ -128,7 +136,8 @@ impl Series<'_> {
 
     fn gives(&self, civil: NaiveDateTime) -> bool {
         let given_by = |rule: &Rule| {
-            let mut dates = Dates::new(rule, self.anchor.civil, civil, civil).take_while(|at| *at <= civil);
+            let mut dates = Dates::new(rule, self.anchor.civil, civil, civil, &self.zones.effort)
+                .take_while(|at| *at <= civil);
             rule.until.is_none_or(|until| self.reaches(until, civil)) && dates.any(|at| at == civil)
         };
         civil == self.anchor.civil || self.core.rules.iter().any(given_by)
@@ -183,7 +192,7 @@ impl Series<'_> {
         starts: &mut BTreeSet<NaiveDateTime>,
         answer: &mut dyn Answer,
     ) {
-        let mut dates = Dates::new(rule, self.anchor.civil, from, to);
+        let mut dates = Dates::new(rule, self.anchor.civil, from, to, &self.zones.effort);
         let mut given = 0;
         for start in dates.by_ref() {
             if start > to || rule.until.is_some_and(|until| !self.reaches(until, start)) {
@@ -220,8 +229,8 @@ impl Series<'_> {
         own: Length,
     ) -> Option<(&Event, (When, When))> {
         let clock = self.anchor.clock;
-        if let Some(end) = self.period_end(start) {
-            let length = Length::of_period(start, end, clock, self.zones)?;
+        if let Some(end) = self.period_ends.get(&start) {
+            let length = Length::of_period(start, *end, clock, self.zones)?;
             return Some((self.core, length.applied(start, clock, self.zones)?));
         }
         match self.overrides.replacement_at(instant?) {
@@ -231,10 +240,5 @@ impl Series<'_> {
             }
             None => Some((self.core, own.applied(start, clock, self.zones)?)),
         }
-    }
-
-    fn period_end(&self, start: NaiveDateTime) -> Option<PeriodEnd> {
-        let at = |moment: Moment| self.zones.civil_in(moment, self.anchor.clock) == Some(start);
-        self.core.dates.iter().filter(|(_, end)| end.is_some()).find(|(moment, _)| at(*moment))?.1
     }
 }

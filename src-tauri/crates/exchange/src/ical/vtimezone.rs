@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::recurrence::dates::Dates;
+use super::recurrence::effort::Effort;
 use super::recurrence::rule::{Rule, Until};
 
 /// One STANDARD or DAYLIGHT part.
@@ -41,8 +42,9 @@ const ONSETS: usize = 4_000;
 
 impl Definition {
     /// `None` when nothing in it says an offset. `until`: no change after it is needed.
-    pub fn transitions(&self, until: NaiveDate) -> Option<Transitions> {
-        let mut onsets: Vec<_> = self.observances.iter().flat_map(|part| part.onsets(until)).collect();
+    pub fn transitions(&self, until: NaiveDate, effort: &Effort) -> Option<Transitions> {
+        let mut onsets: Vec<_> =
+            self.observances.iter().flat_map(|part| part.onsets(until, effort)).collect();
         onsets.sort_unstable();
         onsets.dedup_by_key(|onset| onset.0);
         let initial = self.initial_offset(&onsets)?;
@@ -61,13 +63,13 @@ impl Definition {
 }
 
 impl Observance {
-    fn onsets(&self, until: NaiveDate) -> Vec<(NaiveDateTime, i32, i32)> {
+    fn onsets(&self, until: NaiveDate, effort: &Effort) -> Vec<(NaiveDateTime, i32, i32)> {
         let (Some(start), Some(to)) = (self.start, self.offset_to) else { return vec![] };
         let from = self.offset_from.unwrap_or(to);
         let mut times = vec![start];
         times.extend(&self.dates);
         for rule in &self.rules {
-            times.extend(self.rule_onsets(rule, start, from, until));
+            times.extend(self.rule_onsets(rule, start, (from, until), effort));
         }
         times.into_iter().map(|time| (time, from, to)).collect()
     }
@@ -76,8 +78,8 @@ impl Observance {
         &self,
         rule: &Rule,
         start: NaiveDateTime,
-        from: i32,
-        until: NaiveDate,
+        (from, until): (i32, NaiveDate),
+        effort: &Effort,
     ) -> Vec<NaiveDateTime> {
         let stop = until.and_hms_opt(23, 59, 59).unwrap_or(start);
         let within = |time: &NaiveDateTime| match rule.until {
@@ -87,7 +89,7 @@ impl Observance {
             Some(Until::Date(last)) => time.date() <= last,
             None => time.year() <= until.year(),
         };
-        Dates::new(rule, start, start, stop).take(ONSETS).take_while(within).collect()
+        Dates::new(rule, start, start, stop, effort).take(ONSETS).take_while(within).collect()
     }
 }
 
@@ -95,16 +97,14 @@ impl Transitions {
     /// Seconds east of Greenwich for a civil time. In a gap the offset before it, in a fold the earlier of the two
     /// readings (RFC 5545 §3.3.5).
     pub fn offset_at(&self, civil: NaiveDateTime) -> i32 {
-        let mut offset = self.initial;
-        for (onset, from, to) in &self.onsets {
-            // By the old clock the change is at `onset`; a gap reaches `to - from` further.
-            let gap = TimeDelta::seconds(i64::from((to - from).max(0)));
-            if civil < *onset + gap {
-                break;
-            }
-            offset = *to;
-        }
-        offset
+        // By the old clock the change is at `onset`; a gap reaches `to - from` further.
+        let past = |(onset, from, to): &(NaiveDateTime, i32, i32)| {
+            onset
+                .checked_add_signed(TimeDelta::seconds((to - from).max(0).into()))
+                .is_some_and(|end| civil >= end)
+        };
+        let before = self.onsets.partition_point(past);
+        before.checked_sub(1).map_or(self.initial, |last| self.onsets[last].2)
     }
 
     pub fn to_utc(&self, civil: NaiveDateTime) -> Option<NaiveDateTime> {
@@ -112,10 +112,11 @@ impl Transitions {
     }
 
     pub fn to_civil(&self, utc: NaiveDateTime) -> Option<NaiveDateTime> {
-        let past = |(onset, from, _): &&(NaiveDateTime, i32, i32)| {
+        let past = |(onset, from, _): &(NaiveDateTime, i32, i32)| {
             onset.checked_sub_signed(TimeDelta::seconds((*from).into())).is_some_and(|change| change <= utc)
         };
-        let offset = self.onsets.iter().take_while(past).last().map_or(self.initial, |onset| onset.2);
+        let offset =
+            self.onsets.partition_point(past).checked_sub(1).map_or(self.initial, |last| self.onsets[last].2);
         utc.checked_add_signed(TimeDelta::seconds(offset.into()))
     }
 }
@@ -143,7 +144,7 @@ mod tests {
             part(false, 7200, 3600, "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "1996-10-27T03:00:00"),
         ];
         let definition = Definition { tzid: "Klub".into(), location: None, observances };
-        definition.transitions(at("2030-01-01T00:00:00").date()).unwrap()
+        definition.transitions(at("2030-01-01T00:00:00").date(), &Effort::of_one_file()).unwrap()
     }
 
     #[test]

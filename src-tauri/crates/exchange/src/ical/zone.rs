@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
+use super::recurrence::effort::Effort;
 use super::vtimezone::{Definition, Transitions};
 use super::windows_zones;
 
@@ -56,11 +57,11 @@ fn iana_to_utc(zone: Tz, civil: NaiveDateTime) -> Option<NaiveDateTime> {
 /// The zone that `tzid` names: IANA's name, then the file's own definition (§3.2.19: the VTIMEZONE of the same
 /// calendar defines it), Windows' name, or a name with a vendor's prefix. IANA's goes first because it knows the
 /// years that a short definition leaves out. `until`: the last day whose rules are needed.
-pub fn resolve(tzid: &str, definitions: &[Definition], until: NaiveDate) -> Option<Zone> {
+pub fn resolve(tzid: &str, definitions: &[Definition], until: NaiveDate, effort: &Effort) -> Option<Zone> {
     let definition = definitions.iter().find(|definition| definition.tzid == tzid);
     by_name(tzid)
         .or_else(|| definition?.location.as_deref().and_then(by_name))
-        .or_else(|| definition?.transitions(until).map(|own| Zone::Own(Arc::new(own))))
+        .or_else(|| definition?.transitions(until, effort).map(|own| Zone::Own(Arc::new(own))))
         .or_else(|| windows_zones::iana_name(clean(tzid)).and_then(by_name))
         .or_else(|| without_prefix(tzid))
 }
@@ -96,7 +97,12 @@ mod tests {
 
     fn instant(tzid: &str, civil: &str) -> Option<String> {
         let day = NaiveDate::from_ymd_opt(2030, 1, 1)?;
-        Some(resolve(tzid, &[], day)?.to_utc(civil.parse().ok()?)?.format("%FT%TZ").to_string())
+        Some(
+            resolve(tzid, &[], day, &Effort::of_one_file())?
+                .to_utc(civil.parse().ok()?)?
+                .format("%FT%TZ")
+                .to_string(),
+        )
     }
 
     #[test]

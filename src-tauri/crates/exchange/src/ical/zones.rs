@@ -1,11 +1,14 @@
 //! The zones of one calendar, resolved once, and its moments as instants.
 
+use std::rc::Rc;
+
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::fault::Reason;
 use super::moment::{self, Clock, Moment, Span};
 use super::reader::{Calendar, Faults};
+use super::recurrence::effort::Effort;
 use super::zone::{self, Zone};
 
 /// What every [`Clock`] of a calendar means.
@@ -14,25 +17,35 @@ pub struct Zones {
     floating: Zone,
     /// `None`: neither known nor defined.
     named: Vec<Option<Zone>>,
+    /// What is left of the work the file may cause.
+    pub effort: Rc<Effort>,
 }
 
 impl Zones {
     /// `floating`: for times that name no zone, unless the calendar says X-WR-TIMEZONE. A name that is neither known
     /// nor defined is read as floating, and reported. `until`: the last day whose rules are needed.
-    pub fn of(calendar: &Calendar, floating: Tz, until: NaiveDate, faults: &mut Faults) -> Self {
-        let hint =
-            calendar.zone_name.as_deref().and_then(|name| zone::resolve(name, &calendar.definitions, until));
+    pub fn of(
+        calendar: &Calendar,
+        floating: Tz,
+        until: NaiveDate,
+        effort: Rc<Effort>,
+        faults: &mut Faults,
+    ) -> Self {
+        let hint = calendar
+            .zone_name
+            .as_deref()
+            .and_then(|name| zone::resolve(name, &calendar.definitions, until, &effort));
         let floating = hint.unwrap_or(Zone::Iana(floating));
         let mut named = Vec::with_capacity(calendar.tzids.len());
         for (tzid, line) in &calendar.tzids {
-            let zone = zone::resolve(tzid, &calendar.definitions, until);
+            let zone = zone::resolve(tzid, &calendar.definitions, until, &effort);
             if zone.is_none() {
                 let tzid = tzid.chars().take(80).collect();
                 faults.add(*line, None, Reason::UnknownZone { tzid }, false);
             }
             named.push(zone);
         }
-        Self { floating, named }
+        Self { floating, named, effort }
     }
 
     pub fn zone(&self, clock: Clock) -> &Zone {

@@ -3,20 +3,13 @@
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
 use super::calendar_day::DayParts;
+use super::effort::Effort;
 use super::rule::{Freq, Rule, Skip};
 use super::skip::moved_date;
 
-/// Periods looked at without finding a date before a rule is given up: an impossible rule
-/// (`BYMONTH=2;BYMONTHDAY=30`) would otherwise be searched to the end of time. 28 years hold every calendar pattern;
-/// this is some 190 years of days.
-const BARREN_PERIODS: u32 = 70_000;
-
-/// Periods looked at in all, for rules with COUNT that begin long before the window.
-const PERIODS: u32 = 500_000;
-
 /// Iterator over the start times of one rule. UNTIL is left to the caller, who knows the zone.
 #[derive(Debug)]
-pub struct Dates {
+pub struct Dates<'e> {
     freq: Freq,
     interval: u32,
     start: NaiveDateTime,
@@ -32,16 +25,23 @@ pub struct Dates {
     period: i64,
     ready: std::vec::IntoIter<NaiveDateTime>,
     last: Option<NaiveDateTime>,
-    looked_at: u32,
-    barren: u32,
-    given_up: bool,
     stop: NaiveDateTime,
+    effort: &'e Effort,
+    /// What is left of this rule's share.
+    share: u64,
+    given_up: bool,
 }
 
-impl Dates {
+impl<'e> Dates<'e> {
     /// The dates of `rule` that are not before `start`, beginning anywhere before `from`; with COUNT at `start`,
     /// since everything has to be counted. Nothing is looked for in periods that begin after `stop`.
-    pub fn new(rule: &Rule, start: NaiveDateTime, from: NaiveDateTime, stop: NaiveDateTime) -> Self {
+    pub fn new(
+        rule: &Rule,
+        start: NaiveDateTime,
+        from: NaiveDateTime,
+        stop: NaiveDateTime,
+        effort: &'e Effort,
+    ) -> Self {
         let or = |given: &Vec<u32>, own: u32| if given.is_empty() { vec![own] } else { given.clone() };
         let mut dates = Self {
             freq: rule.freq,
@@ -66,10 +66,10 @@ impl Dates {
             period: 0,
             ready: Vec::new().into_iter(),
             last: None,
-            looked_at: 0,
-            barren: 0,
-            given_up: false,
             stop,
+            effort,
+            share: effort.share(),
+            given_up: false,
         };
         if rule.count.is_none() {
             dates.period = dates.periods_until(from).saturating_sub(1).max(0);
@@ -99,13 +99,16 @@ impl Dates {
         (units - 1).div_euclid(i64::from(self.interval))
     }
 
+    /// Notes the work of looking at so many days; `None` when the share is used up.
+    fn spend(&mut self, amount: u64) -> Option<()> {
+        self.effort.spend(amount);
+        self.given_up |= amount > self.share;
+        self.share = self.share.checked_sub(amount)?;
+        Some(())
+    }
+
     fn fill(&mut self) -> Option<()> {
-        self.looked_at += 1;
-        self.barren += 1;
-        if self.looked_at > PERIODS || self.barren > BARREN_PERIODS {
-            self.given_up = true;
-            return None;
-        }
+        self.spend(1)?;
         let offset = self.period.checked_mul(i64::from(self.interval))?;
         let mut times = if self.freq <= Freq::Hourly {
             self.times_of_clock_period(offset)?
@@ -116,15 +119,12 @@ impl Dates {
         if !self.set_positions.is_empty() {
             times = at_positions(&times, &self.set_positions);
         }
-        if !times.is_empty() {
-            self.barren = 0;
-        }
         self.ready = times.into_iter();
         Some(())
     }
 
     /// Periods of a day and longer: every day that fits, at every time of day.
-    fn times_of_days(&self, offset: i64) -> Option<Vec<NaiveDateTime>> {
+    fn times_of_days(&mut self, offset: i64) -> Option<Vec<NaiveDateTime>> {
         let days = self.days(offset)?;
         let mut times = Vec::with_capacity(days.len() * self.hours.len());
         for day in days {
@@ -139,7 +139,7 @@ impl Dates {
         Some(times)
     }
 
-    fn days(&self, offset: i64) -> Option<Vec<NaiveDate>> {
+    fn days(&mut self, offset: i64) -> Option<Vec<NaiveDate>> {
         let start = self.start.date();
         let (first, after) = match self.freq {
             Freq::Yearly => {
@@ -162,19 +162,39 @@ impl Dates {
                 (first, first.succ_opt()?)
             }
         };
-        (first <= self.stop.date()).then(|| self.days_between(first, after))
+        if first > self.stop.date() {
+            return None;
+        }
+        let days = self.days_between(first, after);
+        self.spend((after - first).num_days().unsigned_abs())?;
+        Some(days)
     }
 
     fn days_between(&self, first: NaiveDate, after: NaiveDate) -> Vec<NaiveDate> {
-        let whole = || first.iter_days().take_while(move |day| *day < after);
-        let mut days: Vec<NaiveDate> = whole().filter(|day| self.parts.fits(*day)).collect();
+        let mut days = Vec::new();
+        let mut day = first;
+        while day < after {
+            if self.parts.month_fits(day.month()) {
+                days.extend(Some(day).filter(|day| self.parts.fits(*day)));
+                day = day.succ_opt().unwrap_or(after);
+            } else {
+                day = next_month(day).unwrap_or(after);
+            }
+        }
         if self.skip != Skip::Omit && self.freq >= Freq::Monthly {
-            let firsts = whole().filter(|day| day.day() == 1);
-            days.extend(firsts.filter_map(|month| moved_date(self.skip, &self.parts, month)));
-            days.sort_unstable();
-            days.dedup();
+            self.add_moved(&mut days, first, after);
         }
         days
+    }
+
+    fn add_moved(&self, days: &mut Vec<NaiveDate>, first: NaiveDate, after: NaiveDate) {
+        let mut month = Some(first);
+        while let Some(first) = month.filter(|first| *first < after) {
+            days.extend(moved_date(self.skip, &self.parts, first));
+            month = next_month(first);
+        }
+        days.sort_unstable();
+        days.dedup();
     }
 
     /// Periods of an hour and shorter: the period itself must fit, and what is shorter is filled in.
@@ -221,7 +241,7 @@ impl Dates {
     }
 }
 
-impl Iterator for Dates {
+impl Iterator for Dates<'_> {
     type Item = NaiveDateTime;
 
     fn next(&mut self) -> Option<NaiveDateTime> {
@@ -241,6 +261,11 @@ impl Iterator for Dates {
             return Some(time);
         }
     }
+}
+
+/// First day of the month after `day`'s.
+fn next_month(day: NaiveDate) -> Option<NaiveDate> {
+    day.with_day(1)?.checked_add_months(Months::new(1))
 }
 
 fn at_positions(times: &[NaiveDateTime], positions: &[i16]) -> Vec<NaiveDateTime> {

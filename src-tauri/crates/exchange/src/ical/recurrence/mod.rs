@@ -6,6 +6,7 @@
 
 mod calendar_day;
 pub mod dates;
+pub mod effort;
 pub mod rule;
 mod skip;
 
