@@ -1,6 +1,16 @@
 //! Declares every command, so that each must be granted to the window by name (capabilities/main.json).
 
-const COMMANDS: &[&str] = &["app_info"];
+#[rustfmt::skip]
+const COMMANDS: &[&str] = &[
+    "app_info",
+    "register", "today", "search", "ledger", "undo", "redo",
+    "calendar", "busy", "options", "check", "venues_at", "best", "place", "move_meeting", "release_meeting",
+    "meeting", "confirm", "cancel", "close_meeting", "export", "publish",
+    "notices", "mark_notice",
+    "request", "receive", "edit_request", "decline",
+    "put_person", "put_venue", "put_settings", "add_period",
+    "import_table", "import_calendar", "load_sample",
+];
 
 /// The page built by Vite; it goes into the program.
 const PAGE: &str = "../ui/dist";

@@ -3,7 +3,6 @@
 mod arguments;
 mod commands;
 mod office;
-mod trouble;
 
 use std::process::ExitCode;
 
@@ -39,7 +38,43 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
             app.manage(Office::new(data));
             Ok(())
         })
-        .invoke_handler(tauri::generate_handler![commands::about::app_info])
+        .invoke_handler(tauri::generate_handler![
+            commands::about::app_info,
+            commands::register::register,
+            commands::register::today,
+            commands::register::search,
+            commands::register::ledger,
+            commands::register::undo,
+            commands::register::redo,
+            commands::calendar::calendar,
+            commands::calendar::busy,
+            commands::calendar::options,
+            commands::calendar::check,
+            commands::calendar::venues_at,
+            commands::calendar::best,
+            commands::calendar::place,
+            commands::calendar::move_meeting,
+            commands::calendar::release_meeting,
+            commands::meeting::meeting,
+            commands::meeting::confirm,
+            commands::meeting::cancel,
+            commands::meeting::close_meeting,
+            commands::meeting::export,
+            commands::meeting::publish,
+            commands::notices::notices,
+            commands::notices::mark_notice,
+            commands::requests::request,
+            commands::requests::receive,
+            commands::requests::edit_request,
+            commands::requests::decline,
+            commands::people::put_person,
+            commands::people::put_venue,
+            commands::people::put_settings,
+            commands::people::add_period,
+            commands::imports::import_table,
+            commands::imports::import_calendar,
+            commands::imports::load_sample,
+        ])
 }
 
 fn bring_to_front(app: &AppHandle) {

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 use tauri::State;
+use ts_rs::TS;
 
 use crate::office::Office;
 
 /// Where the program is and what it is.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, TS)]
+#[ts(export)]
 pub struct AppInfo {
     /// The program's version, "0.1.0".
     version: &'static str,

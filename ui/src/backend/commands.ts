@@ -3,8 +3,49 @@
  * The types are generated from Rust. To add a command: CONTRIBUTING.md, "A new command".
  */
 import type { AppInfo } from "./types/AppInfo.ts";
+import type { BackOnTheList } from "./types/BackOnTheList.ts";
+import type { CalendarImport } from "./types/CalendarImport.ts";
+import type { CalendarPage } from "./types/CalendarPage.ts";
+import type { Changed } from "./types/Changed.ts";
+import type { Confirmed } from "./types/Confirmed.ts";
+import type { Export } from "./types/Export.ts";
+import type { Hit } from "./types/Hit.ts";
+import type { LedgerRow } from "./types/LedgerRow.ts";
+import type { MarkNotice } from "./types/MarkNotice.ts";
+import type { MeetingPanel } from "./types/MeetingPanel.ts";
+import type { MoveMeeting } from "./types/MoveMeeting.ts";
+import type { NoticeCard } from "./types/NoticeCard.ts";
+import type { NoticeSent } from "./types/NoticeSent.ts";
+import type { OptionsMap } from "./types/OptionsMap.ts";
+import type { PeriodDetails } from "./types/PeriodDetails.ts";
+import type { PersonDetails } from "./types/PersonDetails.ts";
+import type { Placed } from "./types/Placed.ts";
+import type { PlaceMeeting } from "./types/PlaceMeeting.ts";
+import type { PlacementCheck } from "./types/PlacementCheck.ts";
+import type { PlacementQuestion } from "./types/PlacementQuestion.ts";
+import type { Publish } from "./types/Publish.ts";
+import type { Published } from "./types/Published.ts";
+import type { Ranked } from "./types/Ranked.ts";
+import type { Received } from "./types/Received.ts";
+import type { Register } from "./types/Register.ts";
+import type { Request } from "./types/Request.ts";
+import type { RequestDetails } from "./types/RequestDetails.ts";
+import type { Resource } from "./types/Resource.ts";
+import type { ResourceBusy } from "./types/ResourceBusy.ts";
+import type { SampleLoaded } from "./types/SampleLoaded.ts";
+import type { Settings } from "./types/Settings.ts";
+import type { TableImport } from "./types/TableImport.ts";
+import type { TableKind } from "./types/TableKind.ts";
+import type { Today } from "./types/Today.ts";
+import type { Undone } from "./types/Undone.ts";
+import type { VenueChoice } from "./types/VenueChoice.ts";
+import type { VenueDetails } from "./types/VenueDetails.ts";
+import type { Written } from "./types/Written.ts";
 
 export type NoArguments = Record<string, never>;
+
+/** What a step that writes answers: its own answer, and what it changed. */
+export type Answered<Own> = Own & { changed: Changed };
 
 interface Shape<Arguments, Answer> {
   arguments: Arguments;
@@ -14,8 +55,55 @@ interface Shape<Arguments, Answer> {
 /** Names a command's types; there is nothing to it when the program runs. */
 const command = <Arguments, Answer>() => ({}) as Shape<Arguments, Answer>;
 
+/** Days are ISO dates, instants RFC 3339. */
+interface Days {
+  from: string;
+  to: string;
+}
+
 export const commands = {
   app_info: command<NoArguments, AppInfo>(),
+
+  register: command<NoArguments, Register>(),
+  today: command<NoArguments, Today>(),
+  search: command<{ text: string }, Hit[]>(),
+  ledger: command<{ since: string | null }, LedgerRow[]>(),
+  undo: command<NoArguments, Answered<Undone>>(),
+  redo: command<NoArguments, Answered<Undone>>(),
+
+  calendar: command<Days, CalendarPage>(),
+  busy: command<Days & { owners: Resource[] }, ResourceBusy[]>(),
+  options: command<Days & { request_id: number }, OptionsMap>(),
+  check: command<{ question: PlacementQuestion }, PlacementCheck>(),
+  venues_at: command<{ request_id: number; start: string }, VenueChoice[]>(),
+  best: command<Days & { request_id: number; most: number }, Ranked[]>(),
+  place: command<{ order: PlaceMeeting }, Answered<Placed>>(),
+  move_meeting: command<{ order: MoveMeeting }, Answered<Placed>>(),
+  release_meeting: command<{ meeting_id: number }, Answered<BackOnTheList>>(),
+
+  meeting: command<{ meeting_id: number }, MeetingPanel>(),
+  confirm: command<{ meeting_id: number }, Answered<Confirmed>>(),
+  cancel: command<{ meeting_id: number; reason: string }, Answered<Confirmed>>(),
+  close_meeting: command<{ meeting_id: number }, Answered<Confirmed>>(),
+  export: command<{ meeting_id: number; folder: string }, Answered<Export>>(),
+  publish: command<{ order: Publish }, Answered<Published>>(),
+
+  notices: command<NoArguments, NoticeCard[]>(),
+  mark_notice: command<{ order: MarkNotice }, Answered<NoticeSent>>(),
+
+  request: command<{ request_id: number }, Request>(),
+  receive: command<{ details: RequestDetails }, Answered<Received>>(),
+  edit_request: command<{ request_id: number; details: RequestDetails }, Answered<Received>>(),
+  decline: command<{ request_id: number; reason: string }, Answered<Received>>(),
+
+  put_person: command<{ id: number | null; details: PersonDetails }, Answered<Written>>(),
+  put_venue: command<{ id: number | null; details: VenueDetails }, Answered<Written>>(),
+  put_settings: command<{ settings: Settings }, Answered<Written>>(),
+  add_period: command<{ details: PeriodDetails }, Answered<Written>>(),
+
+  import_table: command<{ kind: TableKind; path: string }, Answered<TableImport>>(),
+  import_calendar: command<{ path: string; owner: Resource }, Answered<CalendarImport>>(),
+  load_sample: command<NoArguments, Answered<SampleLoaded>>(),
 };
 
 type Commands = typeof commands;

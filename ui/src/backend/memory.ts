@@ -1,30 +1,41 @@
 /**
  * The in-memory twin: answers as the desk would, for UI tests in a browser. Built only in Vite's mode "memory".
- * `?fail=app_info` in the address makes that command fail, `?refuse=…` makes a rule say no.
+ * In the address: `?fail=app_info` makes that command fail, `?refuse=…` makes a rule say no, `?empty` begins with an
+ * empty register, `?slow=800` makes every answer take so many milliseconds.
  */
-import type { Backend, Rest } from "./backend.ts";
+import type { Backend, Progress, Rest } from "./backend.ts";
 import type { AnswerOf, ArgumentsOf, CommandName } from "./commands.ts";
 import { Failed, Refused } from "./errors.ts";
 import { aboutTheApp } from "./memory/about.ts";
+import { forms, imports } from "./memory/forms.ts";
+import { looking } from "./memory/look.ts";
+import { papers } from "./memory/papers.ts";
+import { planning } from "./memory/plan.ts";
+import type { Changed } from "./types/Changed.ts";
 
 /** One answer for each command; one that is missing does not compile. */
 export type Answers = { [Name in CommandName]: (args: ArgumentsOf<Name>) => AnswerOf<Name> };
-const answers: Answers = { ...aboutTheApp };
+const answers: Answers = { ...aboutTheApp, ...looking, ...planning, ...papers, ...forms, ...imports };
 
-const listeners = new Set<(change: unknown) => void>();
-
-/** Tells the window that something changed, as the desk does after a write. */
-export function tellChanged(change: unknown) {
-  for (const hear of listeners) hear(change);
-}
+const listeners = new Set<(change: Changed) => void>();
+const progressListeners = new Set<(progress: Progress) => void>();
 
 const asked = new URLSearchParams(location.search);
+const pause = () => new Promise((resolve) => setTimeout(resolve, Number(asked.get("slow") ?? 0)));
 
 async function call<Name extends CommandName>(name: Name, ...rest: Rest<Name>): Promise<AnswerOf<Name>> {
-  await Promise.resolve();
-  if (asked.getAll("fail").includes(name)) throw new Failed("disk I/O error", `${name}: asked for by the address`);
-  if (asked.getAll("refuse").includes(name)) throw new Refused({ rule: "asked_for_by_the_address" });
-  return answers[name]((rest[0] ?? {}) as ArgumentsOf<Name>);
+  await (asked.has("slow") ? pause() : Promise.resolve());
+  if (asked.getAll("fail").includes(name)) throw new Failed({ what: "fault", detail: `${name}: asked for by the address` });
+  if (asked.getAll("refuse").includes(name)) throw new Refused({ why: "reason_needed" });
+  // Through JSON, as across the real border.
+  const args = JSON.parse(JSON.stringify(rest[0] ?? {})) as ArgumentsOf<Name>;
+  const answer = JSON.parse(JSON.stringify(answers[name](args))) as AnswerOf<Name>;
+  if (isChange(answer)) for (const hear of listeners) hear(answer.changed);
+  return answer;
+}
+
+function isChange(answer: unknown): answer is { changed: Changed } {
+  return typeof answer === "object" && answer !== null && "changed" in answer;
 }
 
 export const backend: Backend = {
@@ -33,8 +44,12 @@ export const backend: Backend = {
     listeners.add(hear);
     return Promise.resolve(() => listeners.delete(hear));
   },
+  onProgress: (hear) => {
+    progressListeners.add(hear);
+    return Promise.resolve(() => progressListeners.delete(hear));
+  },
   onFilesDropped: () => Promise.resolve(() => undefined),
-  chooseFiles: () => Promise.resolve([]),
+  chooseFiles: () => Promise.resolve(["/dokumenty/kalendarz.ics"]),
   chooseFolder: () => Promise.resolve("/dokumenty"),
   chooseSavePath: (_title, suggested) => Promise.resolve(`/dokumenty/${suggested}`),
   openUrl: () => Promise.resolve(),

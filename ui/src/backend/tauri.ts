@@ -3,15 +3,17 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { open, save } from "@tauri-apps/plugin-dialog";
 import { openUrl, revealItemInDir } from "@tauri-apps/plugin-opener";
-import type { Backend } from "./backend.ts";
+import type { Backend, Progress } from "./backend.ts";
 import { asError } from "./errors.ts";
+import type { Changed } from "./types/Changed.ts";
 
 export const backend: Backend = {
   call: (name, ...[args]) =>
-    invoke<never>(name, args ?? {}).catch((trouble: unknown) => {
+    invoke<never>(name, { ...args }).catch((trouble: unknown) => {
       throw asError(trouble);
     }),
-  onChanged: (hear) => listen("changed", (event) => hear(event.payload)),
+  onChanged: (hear) => listen<Changed>("changed", (event) => hear(event.payload)),
+  onProgress: (hear) => listen<Progress>("progress", (event) => hear(event.payload)),
   onFilesDropped: (hear) => listen<{ paths: string[] }>("tauri://drag-drop", (event) => hear(event.payload.paths)),
   chooseFiles: async (title, kinds) => (await open({ title, multiple: true, filters: kinds })) ?? [],
   chooseFolder: (title) => open({ title, directory: true }),

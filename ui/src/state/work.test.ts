@@ -43,9 +43,9 @@ test("an answer overtaken by a later one is dropped", async () => {
 });
 
 test("a failure keeps what was read before", async () => {
-  const answers = [Promise.resolve("there"), Promise.reject(new Failed("locked"))];
+  const answers = [Promise.resolve("there"), Promise.reject(new Failed({ what: "busy" }))];
   const reading = new Reading(() => answers.shift()!);
   await Promise.resolve().then(() => undefined);
   await reading.read();
-  expect(reading.error?.message).toBe("locked");
+  expect(reading.error?.message).toBe("busy");
 });

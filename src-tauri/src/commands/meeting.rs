@@ -1,0 +1,68 @@
+//! The panel of one meeting: what is known of it, and its steps up to publication.
+
+use std::path::PathBuf;
+
+use desk::{Answer, Confirmed, Export, MeetingPanel, Publish, Published};
+use planning::id::MeetingId;
+use serde::Serialize;
+use tauri::{AppHandle, Emitter, State};
+
+use super::{Asked, told};
+use crate::office::Office;
+
+/// How far a long job has come; heard by the window as "progress".
+#[derive(Clone, Debug, Serialize)]
+struct Progress {
+    done: usize,
+    total: usize,
+    task: &'static str,
+}
+
+#[tauri::command(async, rename_all = "snake_case")]
+pub fn meeting(office: State<'_, Office>, meeting_id: MeetingId) -> Asked<MeetingPanel> {
+    office.desk()?.meeting(meeting_id)
+}
+
+#[tauri::command(async, rename_all = "snake_case")]
+pub fn confirm(app: AppHandle, office: State<'_, Office>, meeting_id: MeetingId) -> Asked<Answer<Confirmed>> {
+    told(&app, office.desk()?.confirm(meeting_id)?)
+}
+
+#[tauri::command(async, rename_all = "snake_case")]
+pub fn cancel(
+    app: AppHandle,
+    office: State<'_, Office>,
+    meeting_id: MeetingId,
+    reason: String,
+) -> Asked<Answer<Confirmed>> {
+    told(&app, office.desk()?.cancel(meeting_id, &reason)?)
+}
+
+#[tauri::command(async, rename_all = "snake_case")]
+pub fn close_meeting(
+    app: AppHandle,
+    office: State<'_, Office>,
+    meeting_id: MeetingId,
+) -> Asked<Answer<Confirmed>> {
+    told(&app, office.desk()?.close_meeting(meeting_id)?)
+}
+
+#[tauri::command(async, rename_all = "snake_case")]
+pub fn export(
+    app: AppHandle,
+    office: State<'_, Office>,
+    meeting_id: MeetingId,
+    folder: PathBuf,
+) -> Asked<Answer<Export>> {
+    let hear = app.clone();
+    let progress = move |done, total| {
+        let _ = hear.emit("progress", Progress { done, total, task: "export" });
+        true
+    };
+    told(&app, office.desk()?.export(meeting_id, &folder, &progress)?)
+}
+
+#[tauri::command(async)]
+pub fn publish(app: AppHandle, office: State<'_, Office>, order: Publish) -> Asked<Answer<Published>> {
+    told(&app, office.desk()?.publish(&order)?)
+}

@@ -1,0 +1,130 @@
+/** What the twin keeps, and the one way in which it changes: a step with its name, which can be undone. */
+import { Refused } from "../errors.ts";
+import type { Answered } from "../commands.ts";
+import type { Entity } from "../types/Entity.ts";
+import type { LedgerRow } from "../types/LedgerRow.ts";
+import type { Meeting } from "../types/Meeting.ts";
+import type { Notice } from "../types/Notice.ts";
+import type { Period } from "../types/Period.ts";
+import type { Person } from "../types/Person.ts";
+import type { Publication } from "../types/Publication.ts";
+import type { Refusal } from "../types/Refusal.ts";
+import type { Release } from "../types/Release.ts";
+import type { Request } from "../types/Request.ts";
+import type { Settings } from "../types/Settings.ts";
+import type { StepName } from "../types/StepName.ts";
+import type { Venue } from "../types/Venue.ts";
+import { now } from "./about.ts";
+import { calendars, periods, type SampleCalendar } from "./sample/calendars.ts";
+import { meetings, notices, publications } from "./sample/meetings.ts";
+import { people } from "./sample/people.ts";
+import { requests } from "./sample/requests.ts";
+import { settings } from "./sample/settings.ts";
+import { venues } from "./sample/venues.ts";
+
+export interface Stored {
+  people: Person[];
+  venues: Venue[];
+  requests: Request[];
+  meetings: Meeting[];
+  notices: Notice[];
+  publications: Publication[];
+  releases: Release[];
+  calendars: SampleCalendar[];
+  periods: Period[];
+  settings: Settings;
+}
+
+export const empty = (): Stored => ({
+  people: [],
+  venues: [],
+  requests: [],
+  meetings: [],
+  notices: [],
+  publications: [],
+  releases: [],
+  calendars: [],
+  periods: [],
+  settings: settings(),
+});
+
+export function sample(): Stored {
+  const planned = new Set(meetings().map((meeting) => meeting.request_id));
+  return {
+    ...empty(),
+    people: people(),
+    venues: venues(),
+    requests: requests().map((request) => (planned.has(request.id) ? { ...request, state: "planned" } : request)),
+    meetings: meetings(),
+    notices: notices(),
+    publications: publications(),
+    calendars: calendars(),
+    periods: periods(),
+  };
+}
+
+interface Moment {
+  step: StepName;
+  before: Stored;
+  after: Stored;
+  entities: Entity[];
+}
+
+/** `?empty` in the address begins with an empty register. */
+export let stored: Stored = new URLSearchParams(location.search).has("empty") ? empty() : sample();
+export const ledger: LedgerRow[] = [];
+let done: Moment[] = [];
+let undone: Moment[] = [];
+
+export const history = () => ({ undo: done.at(-1)?.step ?? null, redo: undone.at(-1)?.step ?? null });
+
+export const officer = "kwrzosek";
+
+/** Writes: `change` alters a copy and says what it touched; a refusal leaves everything as it was. */
+export function act<Own extends object>(step: StepName, change: (draft: Stored, touch: (entity: Entity) => void) => Own): Answered<Own> {
+  const draft = structuredClone(stored);
+  const entities: Entity[] = [];
+  const answer = change(draft, (entity) => entities.push(entity));
+  const moment = { step, before: stored, after: draft, entities };
+  // What has left the office is not taken back, nor is anything before it.
+  done = step === "export" ? [] : [...done, moment];
+  undone = [];
+  record(step, null, moment);
+  stored = draft;
+  return { ...answer, changed: { entities } };
+}
+
+export function step(direction: "undo" | "redo"): Answered<{ step: StepName }> {
+  const moment = direction === "undo" ? done.at(-1) : undone.at(-1);
+  if (!moment) throw new Refused({ why: direction === "undo" ? "nothing_to_undo" : "nothing_to_redo" });
+  if (direction === "undo") [done, undone, stored] = [done.slice(0, -1), [...undone, moment], moment.before];
+  else [undone, done, stored] = [undone.slice(0, -1), [...done, moment], moment.after];
+  const turned = direction === "undo" ? { ...moment, before: moment.after, after: moment.before } : moment;
+  record(direction, moment.step, turned);
+  return { step: moment.step, changed: { entities: moment.entities } };
+}
+
+const lists = { person: "people", venue: "venues", request: "requests", meeting: "meetings", notice: "notices" } as const;
+
+function thing(from: Stored, { kind, id }: Entity): LedgerRow["before"] {
+  const list = kind in lists ? from[lists[kind as keyof typeof lists]] : [];
+  return (list.find((each) => each.id === id) ?? null) as LedgerRow["before"];
+}
+
+function record(name: StepName, of: StepName | null, moment: Moment) {
+  for (const entity of moment.entities) {
+    const [before, after] = [thing(moment.before, entity), thing(moment.after, entity)];
+    ledger.push({ id: ledger.length + 1, at: now, who: officer, step: name, of, entity, before, after, withheld: [] });
+  }
+}
+
+export function refuse(refusal: Refusal): never {
+  throw new Refused(refusal);
+}
+
+/** The thing with this id, or a refusal that names it. */
+export function found<Thing extends { id: number }>(list: readonly Thing[], kind: Entity["kind"], id: number): Thing {
+  return list.find((each) => each.id === id) ?? refuse({ why: "not_found", thing: { kind, id } });
+}
+
+export const nextId = (list: readonly { id: number }[]) => Math.max(0, ...list.map(({ id }) => id)) + 1;
