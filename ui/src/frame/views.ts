@@ -10,6 +10,7 @@ export interface View {
 }
 
 export const views: readonly View[] = [
+  { id: "today", icon: "sun", load: () => import("../views/today/View.svelte") },
   { id: "settings", icon: "gear", load: () => import("../views/settings/View.svelte") },
 ];
 

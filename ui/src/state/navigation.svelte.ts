@@ -2,7 +2,15 @@
  * Where in the window one is: a view and what is chosen in it, kept in the address (#/calendar?meeting=12), so that
  * going back works and a line of Today can lead anywhere.
  */
-export type ViewId = "today" | "calendar" | "requests" | "people" | "announcements" | "reports" | "settings";
+export type ViewId =
+  | "today"
+  | "calendar"
+  | "requests"
+  | "people"
+  | "announcements"
+  | "reports"
+  | "ledger"
+  | "settings";
 
 export interface Place {
   view: string;

@@ -6,7 +6,9 @@ import { polishDates } from "./dates.ts";
 import { common } from "./pl/common.ts";
 import { errors } from "./pl/errors.ts";
 import { frame } from "./pl/frame.ts";
+import { refusals } from "./pl/refusals.ts";
 import { settings } from "./pl/settings.ts";
 import { terms } from "./pl/terms.ts";
+import { today } from "./pl/today.ts";
 
-export const pl = { dates: polishDates(), common, errors, frame, settings, terms };
+export const pl = { dates: polishDates(), common, errors, frame, refusals, settings, terms, today };

@@ -9,6 +9,7 @@ export const frame: Words["frame"] = {
     people: "People and venues",
     announcements: "Announcements",
     reports: "Reports",
+    ledger: "Ledger",
     settings: "Settings",
   },
   navigation: "Views",

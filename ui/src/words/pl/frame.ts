@@ -8,6 +8,7 @@ export const frame = {
     people: "Osoby i miejsca",
     announcements: "Ogłoszenia",
     reports: "Raporty",
+    ledger: "Dziennik",
     settings: "Ustawienia",
   },
   navigation: "Widoki",

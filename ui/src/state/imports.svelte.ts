@@ -1,0 +1,33 @@
+/** Whether the import is open, with which files, and for whom: any view may open it, and so does a dropped file. */
+import { backend } from "../backend/index.ts";
+import type { Resource } from "../backend/types/Resource.ts";
+
+let open = $state(false);
+let paths = $state.raw<readonly string[]>([]);
+let owner = $state.raw<Resource | null>(null);
+
+export const imports = {
+  get open() {
+    return open;
+  },
+  set open(next: boolean) {
+    open = next;
+  },
+  get paths() {
+    return paths;
+  },
+  /** Whose calendar is to come in, when it was asked for on a card. */
+  get owner() {
+    return owner;
+  },
+};
+
+export function openImport(wanted: { paths?: readonly string[]; owner?: Resource | null } = {}) {
+  [paths, owner, open] = [wanted.paths ?? [], wanted.owner ?? null, true];
+}
+
+/** Opens the import for files dropped on the window. Answers with how to stop hearing. */
+export function hearDroppedFiles(): () => void {
+  const hearing = backend.onFilesDropped((dropped) => openImport({ paths: dropped }));
+  return () => void hearing.then((stop) => stop());
+}

@@ -1,0 +1,101 @@
+import type { Refusal } from "../../backend/types/Refusal.ts";
+import { numbersIn } from "../plural.ts";
+import type { Words } from "../words.svelte.ts";
+
+const { number } = numbersIn("en");
+
+const tables: Record<string, string> = {
+  empty: "The file is empty. Check that the data is on the first sheet.",
+  too_large: "The file is too large. Split it into smaller ones.",
+  too_many_rows: "The file has too many rows. Split it into smaller ones.",
+  too_many_columns: "The file has too many columns. Keep only those that are needed.",
+  not_a_workbook: "The file is not an XLSX workbook although it is called one. Save it again as XLSX or CSV.",
+  encrypted_or_old_workbook: "The workbook is encrypted or in the old XLS format. Save it without a password as XLSX.",
+  damaged_workbook: "The workbook is damaged. Open it in a spreadsheet and save it again.",
+  not_text: "This is neither CSV nor XLSX. Save the table in one of these formats.",
+  missing_columns: "The table lacks columns that are needed. Check that the first row holds the headers.",
+  repeated_column: "Two columns mean the same. Keep one of them.",
+};
+
+function said(refusal: Refusal): string {
+  switch (refusal.why) {
+    case "conflicts":
+      return "Something stands in the way of this date. Choose another date or venue.";
+    case "step_not_allowed":
+      return "This cannot be done at this stage. Open the meeting to see what is possible now.";
+    case "request_not_waiting":
+      return "This request has a date already, or was declined. Refresh the list of requests.";
+    case "not_found":
+      return "This entry is gone: somebody removed it, or a step was undone. Refresh the list.";
+    case "request_faults":
+      return "The request is incomplete. Correct the marked fields and save again.";
+    case "reason_needed":
+      return "A reason is needed. Write one and try again.";
+    case "not_empty":
+      return `Sample data goes only into an empty register. There are people (${number(refusal.people)}), venues (${number(refusal.venues)}) and requests (${number(refusal.requests)}) in it.`;
+    case "nothing_to_undo":
+      return "There is nothing to undo.";
+    case "nothing_to_redo":
+      return "There is nothing to redo.";
+    case "released_stays":
+      return "The pack has been released, so this step cannot be undone. A new release will announce the change.";
+    case "unknown_channel":
+      return "There is no such channel. Refresh the list of channels.";
+    case "channel_switched_off":
+      return "This channel is switched off. It can be switched on in Settings.";
+    case "not_a_table":
+      return tables[kindOf(refusal.error)] ?? "This file is not the table we look for. Save it as CSV or XLSX.";
+    case "not_a_calendar":
+      return "This file is not an iCalendar file (.ics). Export it again from the program it comes from.";
+    case "cannot_be_printed":
+      return "A text does not fit, or something is missing. Correct the meeting’s data and try again.";
+    case "newer_database":
+      return "The database was written by a newer version. Update Ławka on this computer.";
+    case "not_final":
+      return "This date is not final yet. Confirm it first.";
+    case "empty":
+      return "The field is empty. Fill it in and save again.";
+  }
+}
+
+const kindOf = (error: unknown) =>
+  typeof error === "object" && error !== null && "kind" in error ? String(error.kind) : "";
+
+const again = "Nothing has been changed. Please try again; if it does not help, pass the details on to IT support.";
+
+export const refusals: Words["refusals"] = {
+  title: "This cannot be done now",
+  faults: {
+    title_missing: "Enter what the meeting is.",
+    requester_missing: "Enter who asks for the meeting.",
+    case_mark_malformed: "A case mark looks like OR-03.0003.275.2026: unit, class, number and year, parted by dots.",
+    duration_out_of_range: "A meeting takes from 15 minutes to 8 hours.",
+    wishes_reversed: "The last day comes before the first. Swap them.",
+    attendance_out_of_range: "Enter at most 100,000 people.",
+  },
+  said,
+  failures: {
+    disk_full: { title: "The disk is full", wayOut: "Nothing has been changed. Free some space and try again." },
+    read_only: {
+      title: "Nothing can be written here",
+      wayOut: "Nothing has been changed. Choose another folder, or ask IT support for the right to write.",
+    },
+    busy: {
+      title: "Another program is using the data",
+      wayOut: "Nothing has been changed. Wait a moment and try again.",
+    },
+    damaged: {
+      title: "The database is damaged",
+      wayOut: "Pass the details on to IT support: the data can be restored from a backup.",
+    },
+    file: {
+      title: "A file could not be read or written",
+      wayOut: "Nothing has been changed. Check that the file exists and is not open in another program.",
+    },
+    paper: {
+      title: "The pack could not be prepared",
+      wayOut: "Nothing has been released. Please try again; if it does not help, pass the details on to IT support.",
+    },
+    fault: { title: "Something went wrong", wayOut: again },
+  },
+};

@@ -1,0 +1,39 @@
+import { numbersIn } from "../plural.ts";
+import type { Words } from "../words.svelte.ts";
+
+const { count } = numbersIn("en");
+const days = (n: number) => count(n, { one: "day", other: "days" });
+
+export const today: Words["today"] = {
+  title: "Today",
+  todo: "To do",
+  filter: "Show",
+  kinds: {
+    request_waiting: "Requests",
+    hold_open: "Held dates",
+    notice_due: "Notices",
+    not_announced: "To announce",
+    channel_stale: "To correct",
+    calendar_stale: "Calendars",
+  },
+  groups: { overdue: "Overdue", today: "Today", week: "Within 7 days", later: "Later" },
+  requestWaiting: (n) => `set a date – waiting for ${days(n)}`,
+  holdOpen: "confirm the date or release it",
+  noticeDue: (name) => `tell: ${name}`,
+  notAnnounced: "no channel carries it yet",
+  channelStale: (channel) => `correct it on: ${channel}`,
+  calendarStale: "import a fresh calendar",
+  late: (n) => `${days(n)} overdue`,
+  soon: "Meetings within two weeks",
+  noneSoon: "No meetings within two weeks.",
+  allDone: "All done",
+  allDoneAbout: "Nothing needs your hand. New matters appear here by themselves.",
+  noneOfKind: "Nothing waits here",
+  emptyTitle: "Begin with your department’s data",
+  emptyAbout:
+    "Import people, venues and requests from a spreadsheet, or look around on a sample department. The sample can be undone.",
+  loadSample: "Load the sample department",
+  sampleLoaded: "The sample department is loaded.",
+  importData: "Import data…",
+  newRequest: "New request",
+};

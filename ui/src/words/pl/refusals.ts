@@ -1,0 +1,109 @@
+import type { Failure } from "../../backend/types/Failure.ts";
+import type { Refusal } from "../../backend/types/Refusal.ts";
+import type { RequestFault } from "../../backend/types/RequestFault.ts";
+import { numbersIn } from "../plural.ts";
+
+const { number } = numbersIn("pl");
+
+/** What is wrong with a request, and how to put it right. */
+const faults: Record<RequestFault, string> = {
+  title_missing: "Wpisz, o jakie spotkanie chodzi.",
+  requester_missing: "Wpisz, kto prosi o spotkanie.",
+  case_mark_malformed: "Znak sprawy ma postać jak OR-03.0003.275.2026: komórka, klasa, numer i rok, rozdzielone kropkami.",
+  duration_out_of_range: "Spotkanie trwa od 15 minut do 8 godzin.",
+  wishes_reversed: "Ostatni dzień wypada przed pierwszym. Zamień je miejscami.",
+  attendance_out_of_range: "Podaj liczbę osób do 100 000.",
+};
+
+/** A file that is not the table that was asked for. */
+const tables: Record<string, string> = {
+  empty: "Plik jest pusty. Sprawdź, czy dane są na pierwszym arkuszu.",
+  too_large: "Plik jest za duży. Podziel go na mniejsze.",
+  too_many_rows: "Plik ma za dużo wierszy. Podziel go na mniejsze.",
+  too_many_columns: "Plik ma za dużo kolumn. Zostaw tylko te, które są potrzebne.",
+  not_a_workbook: "Plik nie jest skoroszytem XLSX, choć tak się nazywa. Zapisz go ponownie jako XLSX lub CSV.",
+  encrypted_or_old_workbook: "Skoroszyt jest zaszyfrowany albo w dawnym formacie XLS. Zapisz go bez hasła jako XLSX.",
+  damaged_workbook: "Skoroszyt jest uszkodzony. Otwórz go w arkuszu kalkulacyjnym i zapisz ponownie.",
+  not_text: "To nie jest ani CSV, ani XLSX. Zapisz tabelę w jednym z tych formatów.",
+  missing_columns: "W tabeli brakuje potrzebnych kolumn. Sprawdź, czy pierwszy wiersz zawiera nagłówki.",
+  repeated_column: "Dwie kolumny znaczą to samo. Zostaw jedną z nich.",
+};
+
+/** Why a rule says no, and the way out. */
+function said(refusal: Refusal): string {
+  switch (refusal.why) {
+    case "conflicts":
+      return "W tym terminie coś stoi na przeszkodzie. Wybierz inny termin lub inne miejsce.";
+    case "step_not_allowed":
+      return "Na tym etapie nie można tego zrobić. Otwórz spotkanie: tam widać, co jest teraz możliwe.";
+    case "request_not_waiting":
+      return "Ten wniosek ma już termin albo został odrzucony. Odśwież listę wniosków.";
+    case "not_found":
+      return "Tego wpisu już nie ma: ktoś go usunął lub cofnięto krok. Odśwież listę.";
+    case "request_faults":
+      return "Wniosek ma braki. Popraw zaznaczone pola i zapisz ponownie.";
+    case "reason_needed":
+      return "Potrzebne jest uzasadnienie. Wpisz je i spróbuj ponownie.";
+    case "not_empty":
+      return `Przykładowe dane można wczytać tylko do pustej bazy. Są w niej już osoby (${number(refusal.people)}), miejsca (${number(refusal.venues)}) i wnioski (${number(refusal.requests)}).`;
+    case "nothing_to_undo":
+      return "Nie ma czego cofnąć.";
+    case "nothing_to_redo":
+      return "Nie ma czego ponowić.";
+    case "released_stays":
+      return "Materiały zostały wydane, dlatego tego kroku nie można cofnąć. Zmianę ogłosi nowe wydanie.";
+    case "unknown_channel":
+      return "Nie ma takiego kanału. Odśwież listę kanałów.";
+    case "channel_switched_off":
+      return "Ten kanał jest wyłączony. Można go włączyć w Ustawieniach.";
+    case "not_a_table":
+      return tables[kindOf(refusal.error)] ?? "Ten plik nie jest tabelą, której szukamy. Zapisz ją jako CSV lub XLSX.";
+    case "not_a_calendar":
+      return "Ten plik nie jest kalendarzem iCalendar (.ics). Wyeksportuj go ponownie z programu, z którego pochodzi.";
+    case "cannot_be_printed":
+      return "Tekst nie mieści się w materiałach albo czegoś w nim brakuje. Popraw dane spotkania i spróbuj ponownie.";
+    case "newer_database":
+      return "Bazę zapisała nowsza wersja programu. Zaktualizuj Ławkę na tym komputerze.";
+    case "not_final":
+      return "Ten termin nie jest jeszcze ostateczny. Najpierw zatwierdź termin.";
+    case "empty":
+      return "Pole jest puste. Wypełnij je i zapisz ponownie.";
+  }
+}
+
+const kindOf = (error: unknown) =>
+  typeof error === "object" && error !== null && "kind" in error ? String(error.kind) : "";
+
+/** What broke: what happened, and the way out. */
+const failures: Record<Failure["what"], { title: string; wayOut: string }> = {
+  disk_full: {
+    title: "Na dysku brakuje miejsca",
+    wayOut: "Nic nie zostało zmienione. Zwolnij miejsce na dysku i spróbuj ponownie.",
+  },
+  read_only: {
+    title: "Nie można tu zapisać",
+    wayOut: "Nic nie zostało zmienione. Wybierz inny folder lub poproś informatyka o prawo zapisu.",
+  },
+  busy: {
+    title: "Danych używa teraz inny program",
+    wayOut: "Nic nie zostało zmienione. Poczekaj chwilę i spróbuj ponownie.",
+  },
+  damaged: {
+    title: "Baza danych jest uszkodzona",
+    wayOut: "Przekaż szczegóły informatykowi: dane można odtworzyć z kopii zapasowej.",
+  },
+  file: {
+    title: "Nie udało się odczytać lub zapisać pliku",
+    wayOut: "Nic nie zostało zmienione. Sprawdź, czy plik istnieje i nie jest otwarty w innym programie.",
+  },
+  paper: {
+    title: "Nie udało się przygotować materiałów",
+    wayOut: "Nic nie zostało wydane. Spróbuj ponownie; jeśli to nie pomoże, przekaż szczegóły informatykowi.",
+  },
+  fault: {
+    title: "Coś poszło nie tak",
+    wayOut: "Nic nie zostało zmienione. Spróbuj ponownie; jeśli to nie pomoże, przekaż szczegóły informatykowi.",
+  },
+};
+
+export const refusals = { title: "Tego nie można teraz zrobić", faults, said, failures };

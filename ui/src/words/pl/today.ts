@@ -1,0 +1,38 @@
+import { numbersIn } from "../plural.ts";
+
+const { count } = numbersIn("pl");
+const days = (n: number) => count(n, { one: "dzień", few: "dni", many: "dni", other: "dnia" });
+
+export const today = {
+  title: "Dziś",
+  todo: "Do zrobienia",
+  filter: "Pokaż sprawy",
+  kinds: {
+    request_waiting: "Wnioski",
+    hold_open: "Terminy wstępne",
+    notice_due: "Zawiadomienia",
+    not_announced: "Do ogłoszenia",
+    channel_stale: "Do sprostowania",
+    calendar_stale: "Kalendarze",
+  },
+  groups: { overdue: "Po terminie", today: "Na dziś", week: "W ciągu 7 dni", later: "Później" },
+  requestWaiting: (n: number) => `wyznacz termin – wniosek czeka ${days(n)}`,
+  holdOpen: "zatwierdź termin albo go zwolnij",
+  noticeDue: (name: string) => `zawiadom: ${name}`,
+  notAnnounced: "ogłoszenia jeszcze nie ma na żadnym kanale",
+  channelStale: (channel: string) => `sprostuj na kanale: ${channel}`,
+  calendarStale: "wczytaj aktualny kalendarz",
+  late: (n: number) => `${days(n)} po terminie`,
+  soon: "Spotkania w ciągu dwóch tygodni",
+  noneSoon: "W ciągu dwóch tygodni nie ma spotkań.",
+  allDone: "Wszystko zrobione",
+  allDoneAbout: "Nic nie czeka na Twoją rękę. Nowe sprawy pojawią się tutaj same.",
+  noneOfKind: "Tu nic nie czeka",
+  emptyTitle: "Zacznij od danych wydziału",
+  emptyAbout:
+    "Wczytaj osoby, miejsca i wnioski z arkusza albo obejrzyj program na przykładowym wydziale. Przykład można potem cofnąć.",
+  loadSample: "Wczytaj przykładowy wydział",
+  sampleLoaded: "Wczytano przykładowy wydział.",
+  importData: "Importuj dane…",
+  newRequest: "Nowy wniosek",
+};
