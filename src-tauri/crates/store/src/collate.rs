@@ -3,15 +3,19 @@
 //! Letters first, then marks that aren't Polish (e before é), then small before capital, so that the order is total and a
 //! list never jumps. Digits come before letters, signs before digits.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use planning::fold::fold;
 use rusqlite::Connection;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::error::StoreError;
 
-const ALPHABET: &str = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż";
+const ALPHABET: [char; 35] = [
+    'a', 'ą', 'b', 'c', 'ć', 'd', 'e', 'ę', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'ł', 'm', 'n', 'ń', 'o', 'ó',
+    'p', 'q', 'r', 's', 'ś', 't', 'u', 'v', 'w', 'x', 'y', 'z', 'ź', 'ż',
+];
 
 /// Used in `ORDER BY`, never in the schema: any SQLite tool can then open the file.
 pub(crate) fn register(connection: &Connection) -> Result<(), StoreError> {
@@ -30,23 +34,24 @@ enum Rank {
 /// Compares two texts as a Polish index of names does.
 #[must_use]
 pub fn polish(one: &str, other: &str) -> Ordering {
-    let letters = ranks(one).cmp(ranks(other));
-    let marks = || small(one).cmp(small(other));
-    let capitals = || one.chars().map(char::is_uppercase).cmp(other.chars().map(char::is_uppercase));
+    let (first, second) = (composed(one), composed(other));
+    let letters = small(&first).map(rank).cmp(small(&second).map(rank));
+    let marks = || small(&first).cmp(small(&second));
+    let capitals = || first.chars().map(char::is_uppercase).cmp(second.chars().map(char::is_uppercase));
     letters.then_with(marks).then_with(capitals).then_with(|| one.cmp(other))
 }
 
-fn ranks(text: &str) -> impl Iterator<Item = Rank> + '_ {
-    small(text).map(rank)
+/// A letter and its mark as one code point; nearly every text is so already.
+fn composed(text: &str) -> Cow<'_, str> {
+    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
-/// Composed, in small letters.
 fn small(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.nfc().flat_map(char::to_lowercase)
+    text.chars().flat_map(char::to_lowercase)
 }
 
 fn rank(letter: char) -> Rank {
-    match ALPHABET.chars().position(|other| other == letter) {
+    match place(letter) {
         Some(place) => Rank::Letter(place),
         None if letter.is_whitespace() => Rank::Space,
         None if letter.is_numeric() => Rank::Digit(letter),
@@ -55,11 +60,14 @@ fn rank(letter: char) -> Rank {
     }
 }
 
+fn place(letter: char) -> Option<usize> {
+    ALPHABET.iter().position(|other| *other == letter)
+}
+
 /// é stands with e; a letter of another alphabet comes after all of ours.
 fn rank_without_mark(letter: char) -> Rank {
     let plain = fold(letter.encode_utf8(&mut [0; 4])).chars().next();
-    let place = plain.and_then(|plain| ALPHABET.chars().position(|other| other == plain));
-    place.map_or(Rank::Foreign(letter), Rank::Letter)
+    plain.and_then(place).map_or(Rank::Foreign(letter), Rank::Letter)
 }
 
 #[cfg(test)]

@@ -76,10 +76,11 @@ fn settle(writer: &Writer<'_>, step: &Step) -> Result<Changed, StoreError> {
     }
     let undoable = step.undoable && !writer.forgets_history && !is_final(&changes);
     undo::keep(writer.connection, &Step { undoable, ..step.clone() }, &changes)?;
+    let changed = record(writer, &writer.before, step, None, &changes)?;
     if writer.forgets_history {
         erase::forget_history(writer.connection)?;
     }
-    record(writer, &writer.before, step, None, &changes)
+    Ok(changed)
 }
 
 /// Ledger and search index follow what was altered; answers just that.

@@ -5,11 +5,10 @@ use planning::notice::{Addressee, AddresseeKind, Notice};
 use planning::person::Gender;
 use rusqlite::Connection;
 
-use crate::busy;
 use crate::error::StoreError;
 use crate::open::Store;
-use crate::row;
 use crate::writer::Writer;
+use crate::{busy, row, search};
 
 impl Writer<'_> {
     /// Erases the requester of a request: their row, the remarks about the letter, and their name on notices. The step is
@@ -59,8 +58,9 @@ impl Store {
     }
 }
 
-/// All but the step that has just been kept as the wall.
+/// Nothing old is kept in the history or, of words that are gone, in the search index.
 pub(crate) fn forget_history(connection: &Connection) -> Result<(), StoreError> {
     connection.execute("DELETE FROM step_row", [])?;
-    busy::prune(connection)
+    busy::prune(connection)?;
+    search::rebuild(connection)
 }

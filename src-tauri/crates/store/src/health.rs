@@ -4,6 +4,7 @@ use rusqlite::Connection;
 
 use crate::error::StoreError;
 use crate::open::Store;
+use crate::pragma;
 use crate::reader::Reader;
 use crate::row;
 
@@ -21,7 +22,19 @@ impl Store {
     /// # Errors
     /// Those of the disk.
     pub fn integrity(&self) -> Result<Vec<String>, StoreError> {
-        self.read(|reader| problems(reader.connection))
+        match self.path().as_os_str().is_empty() {
+            true => problems(&self.writing()),
+            false => problems(&self.another()?),
+        }
+    }
+
+    /// A connection that has not yet read anything: SQLite 3.54.1 checks an FTS5 index against what the connection itself
+    /// remembers of it, and calls a sound index damaged when another connection has written meanwhile.
+    fn another(&self) -> Result<Connection, StoreError> {
+        let connection = Connection::open(self.path())?;
+        pragma::set(&connection)?;
+        pragma::only_read(&connection)?;
+        Ok(connection)
     }
 }
 

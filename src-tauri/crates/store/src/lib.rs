@@ -22,6 +22,7 @@ mod entity;
 mod erase;
 mod error;
 mod health;
+mod last_change;
 mod ledger;
 mod linked_body;
 mod meeting;
@@ -42,6 +43,8 @@ mod row;
 mod search;
 mod settings;
 mod step;
+#[cfg(test)]
+mod tests;
 mod undo;
 mod venue;
 mod withhold;

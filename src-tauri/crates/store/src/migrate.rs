@@ -9,7 +9,7 @@ use crate::error::StoreError;
 const APPLICATION_ID: u32 = 0x4C61_776B;
 
 /// In their order; the version of a database is the number of those that have run.
-const MIGRATIONS: [&str; 1] = [include_str!("schema/0001_first.sql")];
+pub(crate) const MIGRATIONS: [&str; 1] = [include_str!("schema/0001_first.sql")];
 
 /// The version this program writes.
 pub(crate) const VERSION: u32 = MIGRATIONS.len() as u32;

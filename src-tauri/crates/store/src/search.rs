@@ -7,9 +7,11 @@ use planning::district::{self, DistrictNumber};
 use planning::fold::fold;
 use planning::id::{MeetingId, PersonId, RequestId, VenueId};
 use planning::meeting::Meeting;
+use planning::person::{Person, PersonDetails};
 use planning::request::Request;
 use planning::time::warsaw;
-use rusqlite::params;
+use planning::venue::{Venue, VenueDetails};
+use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -66,46 +68,65 @@ pub(crate) fn refresh(reader: &Reader<'_>, changed: &Changed) -> Result<(), Stor
     Ok(())
 }
 
+/// Makes the index from nothing: FTS5 lets removed words go only when it merges. (Its `secure-delete` option would do so at
+/// once, but makes a file whose index SQLite before 3.42 can't read.)
+pub(crate) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute("INSERT INTO search (search) VALUES ('rebuild')", [])?;
+    Ok(())
+}
+
 /// A meeting is found by the words of its request and its venue, so it follows them.
 fn with_dependants(reader: &Reader<'_>, changed: &Changed) -> Result<Changed, StoreError> {
-    let mut all = changed.clone();
+    let mut all = changed.entities.clone();
     for entity in &changed.entities {
         let meetings = match entity.kind {
             EntityKind::Request => reader.meetings_of(RequestId(entity.id))?,
             EntityKind::Venue => reader.meetings_at(VenueId(entity.id))?,
             _ => vec![],
         };
-        all = all.and(meetings.into_iter().map(|meeting| Entity::from(meeting.id)).collect());
+        all.extend(meetings.into_iter().map(|meeting| Entity::from(meeting.id)));
     }
-    Ok(all)
+    Ok(all.into_iter().collect())
 }
 
 fn entry(reader: &Reader<'_>, entity: Entity) -> Result<Option<Entry>, StoreError> {
+    let id = entity.id;
     Ok(match entity.kind {
-        EntityKind::Person => reader.person(PersonId(entity.id))?.map(|person| Entry {
-            title: person.name.clone(),
-            words: person.details.office.into_iter().chain(person.details.email).collect(),
-        }),
-        EntityKind::Venue => reader.venue(VenueId(entity.id))?.map(|venue| Entry {
-            title: venue.name.clone(),
-            words: [venue.address.clone()]
-                .into_iter()
-                .chain(venue.owner.clone())
-                .chain(district_words(venue.district))
-                .collect(),
-        }),
-        EntityKind::Request => {
-            let request = reader.request(RequestId(entity.id))?;
-            request.map(|request| Entry { words: request_words(&request), title: request.details.title })
+        EntityKind::Person => reader.person(PersonId(id))?.map(of_person),
+        EntityKind::Venue => reader.venue(VenueId(id))?.map(of_venue),
+        EntityKind::Request => reader.request(RequestId(id))?.map(of_request),
+        EntityKind::Meeting => {
+            reader.meeting(MeetingId(id))?.map(|meeting| of_meeting(reader, meeting)).transpose()?
         }
-        EntityKind::Meeting => match reader.meeting(MeetingId(entity.id))? {
-            Some(meeting) => {
-                Some(Entry { words: meeting_words(reader, &meeting)?, title: meeting.details.name })
-            }
-            None => None,
-        },
         _ => None,
     })
+}
+
+fn of_person(person: Person) -> Entry {
+    let PersonDetails { name, office, email, .. } = person.details;
+    Entry { title: name, words: office.into_iter().chain(email).collect() }
+}
+
+fn of_venue(venue: Venue) -> Entry {
+    let VenueDetails { name, address, owner, district, .. } = venue.details;
+    Entry { title: name, words: [address].into_iter().chain(owner).chain(district_words(district)).collect() }
+}
+
+fn of_request(request: Request) -> Entry {
+    Entry { words: request_words(&request), title: request.details.title }
+}
+
+/// The date is found as 2026-05-13.
+fn of_meeting(reader: &Reader<'_>, meeting: Meeting) -> Result<Entry, StoreError> {
+    let mut words = vec![warsaw::date(meeting.start).to_string()];
+    if let Some(request) = reader.request(meeting.request_id)? {
+        words.push(request.title.clone());
+        words.extend(request_words(&request));
+    }
+    if let Some(venue) = reader.venue(meeting.venue_id)? {
+        words.extend([venue.name.clone(), venue.address.clone()]);
+    }
+    Ok(Entry { title: meeting.details.name, words })
 }
 
 fn request_words(request: &Request) -> Vec<String> {
@@ -116,19 +137,6 @@ fn request_words(request: &Request) -> Vec<String> {
     words.extend(request.bodies.iter().map(|body| body.name.clone()));
     words.extend(district_words(request.district));
     words
-}
-
-/// The date is found as 2026-05-13.
-fn meeting_words(reader: &Reader<'_>, meeting: &Meeting) -> Result<Vec<String>, StoreError> {
-    let mut words = vec![warsaw::date(meeting.start).to_string()];
-    if let Some(request) = reader.request(meeting.request_id)? {
-        words.push(request.title.clone());
-        words.extend(request_words(&request));
-    }
-    if let Some(venue) = reader.venue(meeting.venue_id)? {
-        words.extend([venue.name.clone(), venue.address.clone()]);
-    }
-    Ok(words)
 }
 
 fn district_words(number: Option<DistrictNumber>) -> Option<String> {

@@ -263,5 +263,3 @@ CREATE VIRTUAL TABLE search USING fts5 (
     name, words, title UNINDEXED,
     tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3'
 );
--- Removed words leave no trace in the file (RODO art. 17).
-INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
