@@ -62,7 +62,7 @@ pub fn shots(house: &House) -> Outcome {
     set_up(house, For::Tests)?;
     let driver = setup::driver(house)?;
     window::build_page(house)?;
-    let program = window::build(house, false)?;
+    let program = window::build_beside_tests(house)?;
     Step::new("node")
         .args([house.tests().join("e2e/shots.mjs")])
         .env("LAWKA_WINDOW", program)
