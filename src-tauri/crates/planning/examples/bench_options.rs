@@ -18,7 +18,7 @@ use planning::hours::{DayMinute, WeeklyHours};
 use planning::id::{CalendarId, MeetingId, PeriodId, PersonId, RequestId, VenueId};
 use planning::lifecycle::Stage;
 use planning::meeting::{Meeting, MeetingDetails, Participant};
-use planning::options::{Options, StartGrid, best, nearest_free, options};
+use planning::options::{Options, StartGrid, best, nearest_free, obstacles, options};
 use planning::period::{Period, PeriodDetails, PeriodKind};
 use planning::person::{Absence, Duty, Person, PersonDetails};
 use planning::place::GeoPoint;
@@ -314,6 +314,10 @@ fn measure_ways_out(world: &World, intervals: usize) {
         black_box(best(&case, &answer, 10));
     });
     print_figures("best", intervals, 20, figures);
+    let figures = measure(20, |turn| {
+        black_box(obstacles(&case, &window(turn)));
+    });
+    print_figures("obstacles", intervals, 20, figures);
 }
 
 /// The same answer reckoned cell by cell; the verdicts are compared before the times are printed.

@@ -266,6 +266,27 @@ impl Fact {
     }
 }
 
+impl Fact {
+    /// Whose fact it is: a person's, a venue's, or nobody's but the time's.
+    #[must_use]
+    pub const fn owner(&self) -> Option<Resource> {
+        match self {
+            Self::PersonBusy { person_id, .. }
+            | Self::OutsideHours { person_id, .. }
+            | Self::TravelTime { person_id, .. }
+            | Self::WeekLimit { person_id, .. } => Some(Resource::Person(*person_id)),
+            Self::VenueBusy { venue_id, .. }
+            | Self::VenueClosed { venue_id, .. }
+            | Self::VenueTooSmall { venue_id, .. }
+            | Self::VenueLacksAccess { venue_id, .. }
+            | Self::CapacityWasted { venue_id, .. }
+            | Self::AccessUnknown { venue_id, .. } => Some(Resource::Venue(*venue_id)),
+            Self::CalendarStale { owner, .. } => Some(*owner),
+            _ => None,
+        }
+    }
+}
+
 /// A fact with its weight under the present settings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[ts(export)]

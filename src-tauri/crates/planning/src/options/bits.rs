@@ -21,11 +21,16 @@ impl SlotBits {
     }
 
     /// Sets a range, cut to the row.
+    #[inline]
     pub fn set(&mut self, range: Range<usize>) {
         let (start, end) = (range.start, range.end.min(self.len));
-        if start >= end {
-            return;
+        if start < end {
+            self.set_words(start, end);
         }
+    }
+
+    #[inline]
+    fn set_words(&mut self, start: usize, end: usize) {
         let (first, last) = (start / 64, (end - 1) / 64);
         let head = u64::MAX << (start % 64);
         let tail = u64::MAX >> (63 - (end - 1) % 64);

@@ -117,12 +117,14 @@ impl StartGrid {
         (seconds % STEP.seconds() == 0 && seconds >= 0 && index < self.len).then_some(index)
     }
 
+    #[inline]
     fn first_at_or_after(&self, seconds: i64) -> usize {
         usize::try_from((seconds - self.from + STEP.seconds() - 1).div_euclid(STEP.seconds()))
             .unwrap_or(0)
             .min(self.len)
     }
 
+    #[inline]
     fn first_after(&self, seconds: i64) -> usize {
         self.first_at_or_after(seconds + 1)
     }
@@ -141,18 +143,21 @@ impl StartGrid {
 
     /// Epoch seconds, the first exclusive and the second exclusive: starts between them overlap the interval.
     #[must_use]
+    #[inline]
     pub(crate) fn seconds_overlapping(&self, interval: Interval, reach: Reach) -> (i64, i64) {
         (interval.start.timestamp() - reach.after, interval.end.timestamp() + reach.before)
     }
 
     /// Starts strictly between two instants in epoch seconds.
     #[must_use]
+    #[inline]
     pub(crate) fn starts_between(&self, from: i64, to: i64) -> Range<usize> {
         self.first_after(from)..self.first_at_or_after(to)
     }
 
     /// Starts whose `[start − before, start + after)` overlaps the interval.
     #[must_use]
+    #[inline]
     pub fn starts_overlapping(&self, interval: Interval, reach: Reach) -> Range<usize> {
         let (from, to) = self.seconds_overlapping(interval, reach);
         self.starts_between(from, to)

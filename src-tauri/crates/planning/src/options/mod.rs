@@ -6,6 +6,7 @@ mod bits;
 mod grid;
 mod layers;
 mod nearest;
+mod obstacles;
 mod paint;
 mod rank;
 mod role;
@@ -15,6 +16,7 @@ use chrono::{DateTime, Utc};
 pub use bits::SlotBits;
 pub use grid::{GridDay, Reach, STEP, StartGrid};
 pub use nearest::nearest_free;
+pub use obstacles::{Obstacle, Obstacles, WayOut, obstacles};
 pub use rank::{Ranked, Score, best};
 
 use crate::conflict::{Case, Rule, RuleId, Severity, Verdict};

@@ -24,6 +24,9 @@ use crate::request::{Attendance, RequestDetails, RoleKind, RoleNeed};
 use crate::time::{Interval, Minutes, warsaw};
 use crate::venue::VenueKind;
 
+mod by_trying;
+mod model;
+
 const FIRST: &str = "2027-03-25";
 const LAST: &str = "2027-03-30";
 
