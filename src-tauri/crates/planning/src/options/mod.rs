@@ -10,6 +10,7 @@ mod obstacles;
 mod paint;
 mod rank;
 mod role;
+mod score;
 
 use chrono::{DateTime, Utc};
 
