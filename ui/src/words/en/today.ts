@@ -20,7 +20,7 @@ export const today: Words["today"] = {
   requestWaiting: (n) => `set a date – waiting for ${days(n)}`,
   holdOpen: "confirm the date or release it",
   noticeDue: (name) => `tell: ${name}`,
-  notAnnounced: "no channel carries it yet",
+  notAnnounced: "publish the first announcement",
   channelStale: (channel) => `correct it on: ${channel}`,
   calendarStale: "import a fresh calendar",
   late: (n) => `${days(n)} overdue`,

@@ -19,7 +19,7 @@ export const today = {
   requestWaiting: (n: number) => `wyznacz termin – wniosek czeka ${days(n)}`,
   holdOpen: "zatwierdź termin albo go zwolnij",
   noticeDue: (name: string) => `zawiadom: ${name}`,
-  notAnnounced: "ogłoszenia jeszcze nie ma na żadnym kanale",
+  notAnnounced: "opublikuj pierwsze ogłoszenie",
   channelStale: (channel: string) => `sprostuj na kanale: ${channel}`,
   calendarStale: "wczytaj aktualny kalendarz",
   late: (n: number) => `${days(n)} po terminie`,

@@ -1,0 +1,50 @@
+import { backend } from "../../backend/index.ts";
+import type { Register } from "../../backend/types/Register.ts";
+import type { Request } from "../../backend/types/Request.ts";
+import { onChanged } from "../../state/changes.svelte.ts";
+import { choose, navigation } from "../../state/navigation.svelte.ts";
+import { Reading } from "../../state/work.svelte.ts";
+import { newDraft, type Draft } from "./draft.ts";
+import { filtered, longestFirst, type Filter } from "./list.ts";
+
+/** Which requests are listed and which one is open; the open one stands in the address. */
+export class RequestsState {
+  filter = $state<Filter>({ text: "", state: "waiting", district: "" });
+  readonly selected = $derived(Number(navigation.params.request) || null);
+
+  listed(register: Register) {
+    return longestFirst(filtered(register.requests, this.filter));
+  }
+
+  /** A request that came with the address is shown even when the filter would hide it. */
+  reveal(register: Register) {
+    const card = register.requests.find(({ id }) => id === this.selected);
+    if (card && this.filter.state !== "every" && card.state !== this.filter.state) this.filter.state = card.state;
+  }
+
+  open = (id: number) => choose({ request: id });
+  close = () => choose({ request: null });
+  clear() {
+    Object.assign(this.filter, { text: "", state: "every", district: "" });
+  }
+}
+
+/** One request whole, read again after each change. */
+export function readRequest(id: number): Reading<Request> {
+  const reading = new Reading(() => backend.call("request", { request_id: id }));
+  $effect(() => onChanged(() => void reading.read()));
+  return reading;
+}
+
+/** What was being written when the form was closed; forgotten with the window, for it holds personal data. */
+let kept: Draft | undefined;
+
+export const unfinished = {
+  take: (today: string): { draft: Draft; restored: boolean } => ({
+    draft: kept ?? newDraft(today),
+    restored: kept !== undefined,
+  }),
+  keep: (draft: Draft) => (kept = draft),
+  forget: () => (kept = undefined),
+};
+
