@@ -36,7 +36,7 @@ fn a_rule_that_must_be_counted_from_the_year_one_is_given_up() {
 #[test]
 fn billions_of_occurrences_in_many_events_stop_at_the_limit_of_a_file() {
     let one = "BEGIN:VEVENT\nDTSTART:20270101T000000Z\nRRULE:FREQ=SECONDLY\nEND:VEVENT\n";
-    let found = expanded(&one.repeat(40));
+    let found = expanded(&one.repeat(12));
     assert_eq!(found.occurrences.len(), 1_000_000);
     assert!(
         found
@@ -117,7 +117,7 @@ fn overrides_by_the_thousand_cost_no_more_than_themselves() {
     let all: String = (0..20_000).map(one).collect();
     let found = expanded(&format!(
         "{}{all}",
-        "BEGIN:VEVENT\nUID:1\nSEQUENCE:5\nDTSTART:20261001T000000Z\nRRULE:FREQ=HOURLY;COUNT=600000\nEND:VEVENT\n"
+        "BEGIN:VEVENT\nUID:1\nSEQUENCE:5\nDTSTART:20270201T000000Z\nRRULE:FREQ=HOURLY;COUNT=600000\nEND:VEVENT\n"
     ));
     assert!(found.occurrences.len() > 600);
 }
