@@ -1,6 +1,6 @@
 //! Step 2, a drag starts: every start × venue of a window, asked once, as a compact map which the grid only paints.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use planning::conflict::{Case, RuleId, Severity, Verdict};
 use planning::id::{RequestId, VenueId};
 use planning::lead_time::{Band, band};
@@ -137,7 +137,7 @@ fn compact(case: &Case<'_>, options: &Options) -> OptionsMap {
 fn outlook(case: &Case<'_>, options: &Options) -> Vec<DayOutlook> {
     let days = options.grid.days().iter().filter(|day| !day.slots.is_empty());
     days.map(|day| {
-        let lead = options.grid.days_from(case.now, day);
+        let lead = (day.date - warsaw::date(case.now)).num_days();
         DayOutlook {
             date: day.date,
             first: day.slots.start as u32,
@@ -206,11 +206,4 @@ fn best_of(slot: u32, cells: impl Iterator<Item = Run>) -> Run {
         std::cmp::Ordering::Equal => Run(slot, slot + 1, best.2, best.3 | cell.3, best.4 + 1),
         std::cmp::Ordering::Greater => best,
     })
-}
-
-/// The window a drag asks for when nobody says: from today, so many weeks.
-#[must_use]
-pub fn weeks_from(now: DateTime<Utc>, weeks: u64) -> (NaiveDate, NaiveDate) {
-    let today = warsaw::date(now);
-    (today, today.checked_add_days(Days::new(7 * weeks)).unwrap_or(today))
 }

@@ -70,7 +70,7 @@ impl Desk {
         &self,
         look: impl FnOnce(&World, DateTime<Utc>) -> Result<T, DeskError>,
     ) -> Result<T, DeskError> {
-        let newest = self.store.read(Reader::last_change)?;
+        let newest = self.store.read(|reader| reader.last_change())?;
         let view = self.read_view();
         if view.seen == Some(newest) {
             return look(&view.world, self.now());
@@ -179,7 +179,9 @@ impl View {
 
 /// Everything the rules look at, read in one go.
 fn read_world(reader: &Reader<'_>) -> Result<World, StoreError> {
-    let mut world = World { settings: reader.settings()?, periods: reader.periods()?, ..World::default() };
+    let mut world = World::default();
+    world.settings = reader.settings()?;
+    world.periods = reader.periods()?;
     reader.people()?.into_iter().for_each(|person| world.put_person(person));
     reader.venues()?.into_iter().for_each(|venue| world.put_venue(venue));
     reader.requests()?.into_iter().for_each(|request| world.put_request(request));

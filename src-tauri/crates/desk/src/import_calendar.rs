@@ -118,7 +118,7 @@ fn block(busy: &ical::BusyBlock) -> Option<BusyBlock> {
         interval: Interval::new(busy.start, busy.end)?,
         source: BusySource::Calendar(CalendarId(0)),
         title: busy.title.clone(),
-        point: busy.geo.map(|geo| GeoPoint { latitude: geo.latitude, longitude: geo.longitude }),
+        point: busy.geo.map(|(latitude, longitude)| GeoPoint { latitude, longitude }),
     })
 }
 

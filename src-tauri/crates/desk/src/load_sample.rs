@@ -3,8 +3,10 @@
 use planning::busy::{BusyBlock, BusySource};
 use planning::calendar::Resource;
 use planning::id::{CalendarId, PersonId, VenueId};
+use planning::person::Duty;
 use planning::request::RequestDetails;
 use planning::sample::{Sample, SampleCalendar, SampleOwner, person_index, sample};
+use planning::settings::Settings;
 use planning::world::World;
 use serde::Serialize;
 use store::{StepName, Writer};
@@ -45,6 +47,7 @@ impl Desk {
             for calendar in &sample.calendars {
                 insert_calendar(writer, calendar, &people, &venues)?;
             }
+            writer.put_settings(&with_host(&world.settings, &sample))?;
             Ok(loaded(&sample))
         })
     }
@@ -61,6 +64,21 @@ fn must_be_empty(world: &World) -> Result<(), DeskError> {
 
 fn insert_all<T, Id, E>(all: &[T], insert: impl FnMut(&T) -> Result<Id, E>) -> Result<Vec<Id>, E> {
     all.iter().map(insert).collect()
+}
+
+/// Who invites, and whom residents ask, come from the sample's people too.
+fn with_host(settings: &Settings, sample: &Sample) -> Settings {
+    let mut settings = settings.clone();
+    let of = |duty| sample.people.iter().find(|person| person.duty == duty);
+    if let Some(mayor) = of(Duty::Mayor) {
+        settings.office.host_name = Some(mayor.name.clone());
+        settings.office.host_gender = mayor.gender;
+    }
+    if let Some(organiser) = of(Duty::Organiser) {
+        settings.office.contact_phone = organiser.phone.clone().unwrap_or_default();
+        settings.office.contact_email = organiser.email.clone().unwrap_or_default();
+    }
+    settings
 }
 
 /// In the sample, people are numbered as they stand in its list.

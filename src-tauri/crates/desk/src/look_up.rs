@@ -92,7 +92,7 @@ pub(crate) fn district_label(request: &Request) -> Option<String> {
 
 fn request_card(world: &World, request: &Request, now: DateTime<Utc>) -> RequestCard {
     let open = world.meetings().find(|meeting| is_open(meeting) && meeting.request_id == request.id);
-    let waiting = |received| (warsaw::date(now) - received).num_days() as i32;
+    let waiting = |received: chrono::NaiveDate| (warsaw::date(now) - received).num_days() as i32;
     RequestCard {
         id: request.id,
         name: request.title.clone(),

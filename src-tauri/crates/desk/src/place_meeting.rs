@@ -1,7 +1,7 @@
 //! Step 3, drop: a date is held for a request, or refused with the conflicts and the nearest free alternatives.
 
 use chrono::{DateTime, Utc};
-use planning::conflict::{Case, Judged, Placement, Reason, Verdict, check};
+use planning::conflict::{Case, Judged, Placement, Reason, all_overridable, check, reason_needed};
 use planning::id::{MeetingId, RequestId};
 use planning::lifecycle::{Stage, Step};
 use planning::meeting::MeetingDetails;
@@ -76,10 +76,10 @@ pub(crate) fn allowed(
     override_reason: Option<&str>,
 ) -> Result<Judged, DeskError> {
     let judged = check(case, at).ok_or_else(|| no_venue(at.venue_id))?;
-    if judged.checked.verdict < Verdict::Blocked {
+    if !reason_needed(&judged.checked.reasons) {
         return Ok(judged);
     }
-    let overridable = at.start > case.now;
+    let overridable = all_overridable(&judged.checked.reasons);
     let given = override_reason.is_some_and(|reason| !reason.trim().is_empty());
     if overridable && given {
         return Ok(judged);
@@ -90,7 +90,7 @@ pub(crate) fn allowed(
 
 /// The reason is kept only where something had to be overridden.
 pub(crate) fn kept_reason(judged: &Judged, reason: Option<&str>) -> Option<String> {
-    (judged.checked.verdict == Verdict::Blocked).then(|| reason.map(str::trim).map(str::to_owned)).flatten()
+    reason_needed(&judged.checked.reasons).then(|| reason.map(str::trim).map(str::to_owned)).flatten()
 }
 
 fn held(

@@ -1,0 +1,191 @@
+//! What `lawka` is asked.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use planning::channel::ChannelId;
+use planning::id::{MeetingId, NoticeId, PersonId, RequestId, VenueId};
+
+use crate::place::parse_instant;
+
+/// Spotkania Prezydenta Miasta z mieszkańcami: terminy, sale, zawiadomienia, ogłoszenia.
+#[derive(Debug, Parser)]
+#[command(name = "lawka", version, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// Folder of the register; without it the place where the window keeps it.
+    #[arg(long, global = true, env = "LAWKA_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// The moment taken for now, instead of the machine's clock.
+    #[arg(long, global = true, value_name = "RFC3339", value_parser = parse_now)]
+    pub now: Option<DateTime<Utc>>,
+    /// One JSON document on stdout.
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+fn parse_now(text: &str) -> Result<DateTime<Utc>, String> {
+    parse_instant(text)
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Fill an empty register with the sample department.
+    Sample,
+    /// Read people, venues, requests (CSV or XLSX) or a calendar (.ics).
+    Import {
+        #[command(subcommand)]
+        what: Import,
+    },
+    /// What the register holds.
+    List { what: List },
+    /// Every start × venue of a request: free, warned, unknown, blocked, with reasons.
+    Options(OptionsArguments),
+    /// Conflicts of one placement.
+    Check(PlacementArguments),
+    /// Hold a date for a request.
+    Place(PlacementArguments),
+    /// Move a meeting.
+    Move(MoveArguments),
+    /// Make a held date final.
+    Confirm { meeting: MeetingId },
+    /// Call a meeting off.
+    Cancel {
+        meeting: MeetingId,
+        #[arg(long)]
+        reason: String,
+    },
+    /// Who must be told; with --sent, that somebody was.
+    Notices(NoticesArguments),
+    /// Write the announcement pack.
+    Export {
+        meeting: MeetingId,
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Record that a channel has carried the announcement.
+    Publish(PublishArguments),
+    /// Take the last step back.
+    Undo,
+    /// Do the last undone step again.
+    Redo,
+    /// Who changed what.
+    Ledger {
+        #[arg(long, value_parser = parse_now)]
+        since: Option<DateTime<Utc>>,
+    },
+    /// Calendars by themselves.
+    Ics {
+        #[command(subcommand)]
+        what: Ics,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    People { file: PathBuf },
+    Venues { file: PathBuf },
+    Requests { file: PathBuf },
+    Calendar(CalendarArguments),
+}
+
+#[derive(Debug, Args)]
+#[group(id = "owner", required = true, multiple = false, args = ["person", "venue"])]
+pub struct CalendarArguments {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub person: Option<PersonId>,
+    #[arg(long)]
+    pub venue: Option<VenueId>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum List {
+    Requests,
+    Meetings,
+    People,
+    Venues,
+    Notices,
+    Channels,
+}
+
+#[derive(Debug, Args)]
+pub struct OptionsArguments {
+    pub request: RequestId,
+    #[arg(long)]
+    pub from: NaiveDate,
+    #[arg(long)]
+    pub to: NaiveDate,
+    /// Only the best N, ranked, with the parts of their score.
+    #[arg(long, value_name = "N")]
+    pub best: Option<usize>,
+}
+
+#[derive(Debug, Args)]
+pub struct PlacementArguments {
+    pub request: RequestId,
+    #[arg(long, value_parser = parse_now)]
+    pub start: DateTime<Utc>,
+    #[arg(long)]
+    pub venue: VenueId,
+    /// Why a block is overridden.
+    #[arg(long, value_name = "REASON")]
+    pub r#override: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct MoveArguments {
+    pub meeting: MeetingId,
+    #[arg(long, value_parser = parse_now)]
+    pub start: DateTime<Utc>,
+    #[arg(long)]
+    pub venue: Option<VenueId>,
+    #[arg(long, value_name = "REASON")]
+    pub r#override: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct NoticesArguments {
+    /// This notice was sent.
+    #[arg(long, value_name = "ID", requires = "by")]
+    pub sent: Option<NoticeId>,
+    #[arg(long, requires = "sent")]
+    pub by: Option<By>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum By {
+    Mail,
+    Phone,
+    Letter,
+}
+
+#[derive(Debug, Args)]
+pub struct PublishArguments {
+    pub meeting: MeetingId,
+    #[arg(long, value_parser = parse_channel)]
+    pub channel: ChannelId,
+    #[arg(long)]
+    pub url: String,
+    #[arg(long, value_parser = parse_now)]
+    pub at: DateTime<Utc>,
+}
+
+fn parse_channel(text: &str) -> Result<ChannelId, std::convert::Infallible> {
+    Ok(ChannelId(text.to_owned()))
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Ics {
+    /// The occurrences of calendars in a window.
+    Expand {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        #[arg(long)]
+        from: NaiveDate,
+        #[arg(long)]
+        to: NaiveDate,
+    },
+}

@@ -1,0 +1,88 @@
+//! The steps of a meeting: place, move, confirm, cancel, notices, export, publish.
+
+use std::path::Path;
+
+use desk::{Desk, MarkNotice, MoveMeeting, PlaceMeeting, Publish};
+use planning::conflict::{Checked, Placement, Verdict};
+use planning::id::MeetingId;
+use planning::notice::Means;
+use serde_json::json;
+
+use super::{Outcome, told};
+use crate::arguments::{By, MoveArguments, NoticesArguments, PlacementArguments, PublishArguments};
+use crate::words;
+
+pub fn place(desk: &Desk, arguments: &PlacementArguments) -> Outcome {
+    let answer = desk.place(&PlaceMeeting {
+        request_id: arguments.request,
+        at: Placement { start: arguments.start, venue_id: arguments.venue },
+        override_reason: arguments.r#override.clone(),
+    })?;
+    let text = format!("Termin zarezerwowany, spotkanie {}.{}", answer.answer.meeting_id, remarks(&answer.answer));
+    told(&answer, text)
+}
+
+fn remarks(placed: &desk::Placed) -> String {
+    let checked = Checked { verdict: Verdict::Warned, reasons: placed.reasons.clone() };
+    if placed.reasons.is_empty() { String::new() } else { format!("\n{}", words::reasons(&checked.reasons)) }
+}
+
+pub fn move_meeting(desk: &Desk, arguments: &MoveArguments) -> Outcome {
+    let answer = desk.move_meeting(&MoveMeeting {
+        meeting_id: arguments.meeting,
+        start: arguments.start,
+        venue_id: arguments.venue,
+        override_reason: arguments.r#override.clone(),
+    })?;
+    let text = format!("Spotkanie {} przeniesione.{}", arguments.meeting, remarks(&answer.answer));
+    told(&answer, text)
+}
+
+pub fn confirm(desk: &Desk, meeting: MeetingId) -> Outcome {
+    let answer = desk.confirm(meeting)?;
+    let text = format!("Termin zatwierdzony. Do zawiadomienia: {}.", answer.answer.notices.len());
+    told(&answer, text)
+}
+
+pub fn cancel(desk: &Desk, meeting: MeetingId, reason: &str) -> Outcome {
+    let answer = desk.cancel(meeting, reason)?;
+    let text = format!("Spotkanie odwołane. Do zawiadomienia: {}.", answer.answer.notices.len());
+    told(&answer, text)
+}
+
+pub fn notices(desk: &Desk, arguments: &NoticesArguments) -> Outcome {
+    let (Some(notice_id), Some(by)) = (arguments.sent, arguments.by) else {
+        return super::lists::list(desk, crate::arguments::List::Notices);
+    };
+    let by = match by {
+        By::Mail => Means::Mail,
+        By::Phone => Means::Phone,
+        By::Letter => Means::Letter,
+    };
+    let answer = desk.mark_notice(&MarkNotice { notice_id, by })?;
+    let text = format!("Odnotowano zawiadomienie: {}.", answer.answer.notice.addressee.name);
+    told(&answer, text)
+}
+
+pub fn export(desk: &Desk, meeting: MeetingId, out: &Path) -> Outcome {
+    let answer = desk.export(meeting, out, &|_, _| true)?;
+    let export = &answer.answer;
+    let text = format!("Pakiet: {} (wydanie {}, pliki: {}).", export.pack, export.number, export.files.len());
+    told(&answer, text)
+}
+
+pub fn publish(desk: &Desk, arguments: &PublishArguments) -> Outcome {
+    let answer = desk.publish(&Publish {
+        meeting_id: arguments.meeting,
+        channel_id: arguments.channel.clone(),
+        url: arguments.url.clone(),
+        at: arguments.at,
+    })?;
+    let published = &answer.answer;
+    let lead = published.lead_days.map_or_else(|| "–".to_owned(), |days| days.to_string());
+    let text = format!(
+        "Odnotowano publikację. Wyprzedzenie w dniach: {lead}. Pozostałe kanały: {}.",
+        published.still_unannounced.len()
+    );
+    told(&json!(answer), text)
+}

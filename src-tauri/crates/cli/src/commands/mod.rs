@@ -1,0 +1,91 @@
+//! One function for each command: asks the desk, answers with JSON and a few words.
+
+mod calendars;
+mod lists;
+mod meetings;
+mod options;
+mod register;
+
+use desk::{Clock, Desk, DeskError, FixedClock, SystemClock};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::arguments::{Arguments, Command, Ics, Import};
+use crate::place::default_folder;
+
+/// The same answer twice: for programs and for people.
+#[derive(Debug)]
+pub struct Answer {
+    pub json: Value,
+    pub text: String,
+}
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub enum CommandError {
+    Desk(DeskError),
+    Usage(String),
+    Failed(String),
+}
+
+impl From<DeskError> for CommandError {
+    fn from(error: DeskError) -> Self {
+        Self::Desk(error)
+    }
+}
+
+pub type Outcome = Result<Answer, CommandError>;
+
+/// An answer of the desk; `text` says it in words.
+pub fn told(answer: &impl Serialize, text: String) -> Outcome {
+    let json = serde_json::to_value(answer).map_err(|error| CommandError::Failed(error.to_string()))?;
+    Ok(Answer { json, text })
+}
+
+/// Runs what was asked.
+pub fn run(arguments: &Arguments) -> Outcome {
+    match &arguments.command {
+        Command::Ics { what: Ics::Expand { files, from, to } } => calendars::expand(files, *from, *to),
+        command => with_desk(&open(arguments)?, command),
+    }
+}
+
+fn open(arguments: &Arguments) -> Result<Desk, CommandError> {
+    let folder = arguments.data.clone().or_else(default_folder);
+    let folder = folder.ok_or_else(|| CommandError::Usage("--data DIR is needed here".to_owned()))?;
+    let clock: Box<dyn Clock> = match arguments.now {
+        Some(now) => Box::new(FixedClock(now)),
+        None => Box::new(SystemClock),
+    };
+    Ok(Desk::open(&folder, clock, &who())?)
+}
+
+/// Whose name stands in the ledger: the account of the operating system.
+fn who() -> String {
+    let names = ["LAWKA_USER", "USER", "USERNAME", "LOGNAME"];
+    names.iter().find_map(|name| std::env::var(name).ok()).unwrap_or_else(|| "lawka".to_owned())
+}
+
+fn with_desk(desk: &Desk, command: &Command) -> Outcome {
+    match command {
+        Command::Sample => register::sample(desk),
+        Command::Import { what } => match what {
+            Import::Calendar(calendar) => calendars::import(desk, calendar),
+            tables => register::import(desk, tables),
+        },
+        Command::List { what } => lists::list(desk, *what),
+        Command::Options(arguments) => options::options(desk, arguments),
+        Command::Check(arguments) => options::check(desk, arguments),
+        Command::Place(arguments) => meetings::place(desk, arguments),
+        Command::Move(arguments) => meetings::move_meeting(desk, arguments),
+        Command::Confirm { meeting } => meetings::confirm(desk, *meeting),
+        Command::Cancel { meeting, reason } => meetings::cancel(desk, *meeting, reason),
+        Command::Notices(arguments) => meetings::notices(desk, arguments),
+        Command::Export { meeting, out } => meetings::export(desk, *meeting, out),
+        Command::Publish(arguments) => meetings::publish(desk, arguments),
+        Command::Undo => register::undo(desk),
+        Command::Redo => register::redo(desk),
+        Command::Ledger { since } => register::ledger(desk, *since),
+        Command::Ics { .. } => Err(CommandError::Failed("answered without a register".to_owned())),
+    }
+}

@@ -1,0 +1,4 @@
+//! A desk in a folder of its own, and readers that aren't ours.
+
+pub mod department;
+pub mod readers;
