@@ -1,7 +1,7 @@
 //! iCalendar (RFC 5545) in and out.
 //!
 //! Bytes → `lines` (unfolding) → `property` (one content line) → `reader` (components, one calendar at a time) →
-//! `series` (the recurrence set of one UID) → [`Expansion`] → [`busy`]. Out: [`write`].
+//! `series` (the recurrence set of one UID) → [`Expansion`] → [`busy`]. Out: [`mod@write`].
 //!
 //! ```
 //! use exchange::ical::{Window, busy, expand};
