@@ -317,7 +317,23 @@ fn measure_ways_out(world: &World, intervals: usize) {
     let figures = measure(20, |turn| {
         black_box(obstacles(&case, &window(turn)));
     });
-    print_figures("obstacles", intervals, 20, figures);
+    print_figures("obstacles_with_free_starts", intervals, 20, figures);
+    let full = with_a_full_window(world);
+    let case = Case::new(&full, &request, now());
+    let figures = measure(20, |turn| {
+        black_box(obstacles(&case, &window(turn)));
+    });
+    print_figures("obstacles_of_a_full_window", intervals, 20, figures);
+}
+
+/// The Mayor is away all the time.
+fn with_a_full_window(world: &World) -> World {
+    let mut full = world.clone();
+    let (owner, id) = (Resource::Person(PersonId(1)), CalendarId(1_000));
+    let interval = Interval { start: now(), end: now() + TimeDelta::days(400) };
+    let block = BusyBlock { interval, source: BusySource::Calendar(id), title: None, point: None };
+    full.put_calendar(Calendar { id, name: String::new(), owner, as_of: now(), busy_count: 1 }, vec![block]);
+    full
 }
 
 /// The same answer reckoned cell by cell; the verdicts are compared before the times are printed.

@@ -104,7 +104,7 @@ impl BusyTrack {
         let mut index = self.first_reaching(from, end);
         std::iter::from_fn(move || {
             while index < end {
-                if index % CHUNK == 0 && self.chunks[index / CHUNK] <= from {
+                if index.is_multiple_of(CHUNK) && self.chunks[index / CHUNK] <= from {
                     index += CHUNK;
                     continue;
                 }

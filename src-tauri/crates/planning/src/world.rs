@@ -237,3 +237,82 @@ fn owners(meeting: &Meeting) -> impl Iterator<Item = Resource> + '_ {
     let people = meeting.participants.iter().map(|participant| Resource::Person(participant.person_id));
     std::iter::once(Resource::Venue(meeting.venue_id)).chain(people)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::conflict::testing::{Department, REQUEST, meeting};
+    use crate::lifecycle::Stage;
+    use crate::time::warsaw;
+    use proptest::prelude::*;
+
+    /// One change of the register: a meeting put or removed, or a request's district changed.
+    #[derive(Clone, Debug)]
+    enum Change {
+        Put { meeting: i64, request: i64, day: u32, stage: Stage },
+        Remove { meeting: i64 },
+        District { request: i64, district: Option<u8> },
+        RemoveRequest { request: i64 },
+    }
+
+    fn changes() -> impl Strategy<Value = Vec<Change>> {
+        let stages = [Stage::Held, Stage::TookPlace, Stage::Cancelled];
+        let put = (0i64..5, 1i64..4, 1u32..29, prop::sample::select(stages.to_vec()))
+            .prop_map(|(meeting, request, day, stage)| Change::Put { meeting, request, day, stage });
+        let remove = (0i64..5).prop_map(|meeting| Change::Remove { meeting });
+        let district = (1i64..4, prop::option::of(1u8..4))
+            .prop_map(|(request, district)| Change::District { request, district });
+        let remove_request = (1i64..4).prop_map(|request| Change::RemoveRequest { request });
+        prop::collection::vec(prop_oneof![6 => put, 2 => remove, 4 => district, 1 => remove_request], 0..30)
+    }
+
+    fn change(department: &mut Department, change: &Change) {
+        match change {
+            Change::Put { meeting: id, request, day, stage } => {
+                let id = MeetingId(*id);
+                let mut details = meeting(id, &format!("2026-12-{day:02} 17:00"), *stage);
+                details.request_id = RequestId(*request);
+                department.world.put_meeting(Meeting { id, details });
+            }
+            Change::Remove { meeting } => department.world.remove_meeting(MeetingId(*meeting)),
+            Change::District { request, district } => {
+                let template = department.case().request.clone();
+                let mut request = Request { id: RequestId(*request), ..template };
+                request.details.district = district.map(DistrictNumber);
+                department.world.put_request(request);
+            }
+            Change::RemoveRequest { request } if RequestId(*request) != REQUEST => {
+                department.world.remove_request(RequestId(*request));
+            }
+            Change::RemoveRequest { .. } => {}
+        }
+    }
+
+    fn by_looking(world: &World, district: DistrictNumber) -> Vec<(DateTime<Utc>, MeetingId)> {
+        let taking = world.meetings().filter(|meeting| meeting.stage.takes_time());
+        let there = taking.filter(|meeting| world.district_of(meeting) == Some(district));
+        let mut found: Vec<_> = there.map(|meeting| (meeting.start, meeting.id)).collect();
+        found.sort_unstable();
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn a_districts_meetings_are_found_whatever_changed_before(changes in changes()) {
+            let mut department = Department::new();
+            changes.iter().for_each(|one| change(&mut department, one));
+            let world = &department.world;
+            let first = warsaw::midnight("2026-01-01".parse().unwrap());
+            let last = warsaw::midnight("2028-01-01".parse().unwrap());
+            for district in (1..4).map(DistrictNumber) {
+                let found: Vec<_> = world.meetings_in(district, first, last).collect();
+                prop_assert_eq!(found, by_looking(world, district));
+            }
+            for request in (1..4).map(RequestId) {
+                let found: Vec<_> = world.meetings_of(request).map(|meeting| meeting.id).collect();
+                let all = world.meetings().filter(|meeting| meeting.request_id == request);
+                prop_assert_eq!(found, all.map(|meeting| meeting.id).collect::<Vec<_>>());
+            }
+        }
+    }
+}
