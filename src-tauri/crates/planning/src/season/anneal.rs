@@ -6,6 +6,10 @@ use super::state::{NOWHERE, Spot, State};
 
 /// How many meetings may make room by force in the wake of one.
 const LINKS: usize = 6;
+/// The same in the wake of one that had a place already.
+const LINKS_PLACED: usize = 1;
+/// One step in so many makes room by force.
+const CLAIMS: usize = 4;
 
 /// A plan under way and the best one met on it.
 #[derive(Debug, Clone)]
@@ -18,7 +22,6 @@ pub(crate) struct Walk<'a> {
     movable: Vec<usize>,
     /// The state is better than `best`, which is written down only when a worse step follows.
     unsaved: bool,
-    pub links: usize,
 }
 
 /// One cooling: `steps` steps from `hot` to `cold` (in the score's unit).
@@ -27,9 +30,10 @@ pub(crate) struct Cooling {
     pub hot: f64,
     pub cold: f64,
     pub steps: u64,
-    /// One step in so many makes room by force.
-    pub claims: usize,
 }
+
+/// What a walk tells now and then: steps made, its best energy, and how many meetings are placed and not. It ends on `true`.
+pub(crate) type Ask<'f> = dyn Fn(u64, i64, &dyn Fn() -> (usize, usize)) -> bool + 'f;
 
 impl<'a> Walk<'a> {
     pub fn new(state: State<'a>, random: Random) -> Self {
@@ -38,68 +42,38 @@ impl<'a> Walk<'a> {
             .filter(|k| p.meetings[*k].fixed.is_none() && !p.meetings[*k].days.is_empty())
             .collect();
         let (best, best_energy) = (state.spots.clone(), state.energy);
-        Walk { state, random, best, best_energy, movable, unsaved: false, links: std::env::var("LINKS").ok().and_then(|s| s.parse().ok()).unwrap_or(0) }
+        Walk { state, random, best, best_energy, movable, unsaved: false }
     }
 
-    /// Walks up to `limit` steps of a cooling, from its `done`-th on; `stop` is asked now and then. Gives back the steps made.
-    pub fn cool(&mut self, cooling: &Cooling, limit: u64, stop: &dyn Fn(u64) -> bool) -> u64 {
+    /// Walks up to `limit` steps of a cooling, from its `done`-th on; `ask` is asked now and then. Gives back the steps made.
+    pub fn cool(&mut self, cooling: &Cooling, limit: u64, ask: &Ask<'_>) -> u64 {
         let ratio = (cooling.cold / cooling.hot).ln();
         let mut heat = cooling.hot;
         for step in 0..limit.min(cooling.steps) {
             if step & 255 == 0 {
                 heat = cooling.hot * (ratio * step as f64 / cooling.steps as f64).exp();
-                if stop(step) {
+                if ask(step, self.best_energy, &|| self.count_best()) {
                     self.save();
                     return step;
                 }
             }
-            self.step(heat, cooling.claims);
+            self.step(heat);
         }
         self.save();
         limit.min(cooling.steps)
     }
 
-    fn step(&mut self, heat: f64, claims: usize) {
+    fn step(&mut self, heat: f64) {
         if self.movable.is_empty() {
             return;
         }
         let k = self.movable[self.random.below(self.movable.len())];
         let slack = (-heat * (1.0 - self.random.unit()).ln()) as i64;
-        if !self.state.spots[k].is_placed() || self.random.one_in(claims) {
+        if !self.state.spots[k].is_placed() || self.random.one_in(CLAIMS) {
             self.claim_step(k, slack);
         } else {
             self.move_step(k, slack);
         }
-    }
-
-    /// Rearranges small groups of the best plan until `tries` in a row bring nothing. Gives back the groups tried.
-    pub fn polish(&mut self, tries: usize, group: usize, nodes: usize, stop: &dyn Fn(u64) -> bool) -> u64 {
-        let (mut done, mut idle) = (0, 0);
-        while idle < tries && !stop(done) && !self.movable.is_empty() {
-            done += 1;
-            idle += 1;
-            let k = self.dear();
-            let some = self.state.entangled(k, group, &mut self.random);
-            if some.len() > 1 && self.state.rearrange(&some, nodes) {
-                idle = 0;
-                self.note();
-                self.save();
-            }
-        }
-        done
-    }
-
-    /// A meeting that pays more than it would alone, if one is found soon.
-    fn dear(&mut self) -> usize {
-        let mut k = 0;
-        for _ in 0..20 {
-            k = self.movable[self.random.below(self.movable.len())];
-            let alone = self.state.meeting(k).days.first().map_or(0, |d| i64::from(d.low));
-            if self.state.weight(k) > alone {
-                break;
-            }
-        }
-        k
     }
 
     /// Moves one meeting to another day, or to other people or hours.
@@ -142,7 +116,7 @@ impl<'a> Walk<'a> {
     /// Puts a meeting where others stand, which then look for other places.
     fn claim_step(&mut self, k: usize, slack: i64) {
         let Some(claim) = self.state.random_claim(k, self.state.weight(k) + slack, &mut self.random) else { return };
-        let links = if self.state.spots[k].is_placed() { self.random.below(self.links + 1) } else { LINKS };
+        let links = if self.state.spots[k].is_placed() { self.random.below(LINKS_PLACED + 1) } else { LINKS };
         let energy = self.state.energy;
         self.before_worse();
         let before = self.state.carry_out(k, claim, (energy + slack, links), &mut self.random);
@@ -159,6 +133,13 @@ impl<'a> Walk<'a> {
         }
         self.state.shift(k, spot);
         self.note();
+    }
+
+    /// How many meetings the best plan places and leaves out.
+    fn count_best(&self) -> (usize, usize) {
+        let spots = if self.unsaved { &self.state.spots } else { &self.best };
+        let placed = spots.iter().filter(|s| s.is_placed()).count();
+        (placed, spots.len() - placed)
     }
 
     fn note(&mut self) {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::choices::list_choices;
 use super::cost;
 use super::ground::Ground;
-use super::instance::{Presence, Proposal};
+use super::instance::{Presence, Proposal, Weights};
 use super::problem::{Candidate, FixedPlace, Limits, Meeting, Problem, RoleChoice};
 
 /// Candidates a meeting can have in all: a bit each.
@@ -73,10 +73,17 @@ fn assemble(ground: &Ground<'_>, mut meetings: Vec<Meeting>) -> Problem {
         zero: (0..ground.calendar.days as i32)
             .map(|d| (ground.calendar.at(d, 0) - ground.calendar.at(0, 0)) as i32)
             .collect(),
+        finest: finest(&i.weights),
         nodes: nodes as usize,
         residents: residents(i.districts.len(), &meetings),
         meetings,
     }
+}
+
+/// The smallest of the prices a single departure from the wishes can have.
+fn finest(w: &Weights) -> i64 {
+    let all = [w.candidate, w.time, w.weekday, w.date, w.venue_rank, w.venue_far, w.waste, w.fee, w.lead, w.evening, w.week, w.spacing];
+    all.into_iter().filter(|p| *p > 0).min().unwrap_or(1)
 }
 
 fn residents(districts: usize, meetings: &[Meeting]) -> Vec<Vec<u32>> {

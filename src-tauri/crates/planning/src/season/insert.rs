@@ -89,6 +89,33 @@ impl State<'_> {
         room
     }
 
+    /// The price of a choice with just these people; `None`: they or the venue cannot.
+    pub fn fit_exactly(&self, k: usize, day: u16, choice: &Choice, people: u64) -> Option<u32> {
+        let m = self.meeting(k);
+        let room = self.room(k, m, day);
+        let able = people & choice.free & (room.free | room.partly);
+        let all_can = super::state::bits(people).all(|c| able >> c & 1 == 1 && self.can_come(k, m, day, choice, 1 << c));
+        if !all_can || !self.venue_free(k, m, day, choice) {
+            return None;
+        }
+        let (mut cost, mut seen) = (choice.cost, 0);
+        for role in &m.roles {
+            let named = people & role.mask;
+            let price = match named.count_ones() {
+                0 => role.empty?,
+                1 => m.candidates[named.trailing_zeros() as usize].cost,
+                _ => return None,
+            };
+            let alike = super::state::bits(named).fold(0, |mask, c| mask | m.candidates[c].alike);
+            if seen & alike != 0 {
+                return None;
+            }
+            seen |= alike;
+            cost = (cost + price).saturating_sub(least(m, choice.free & role.mask, role.empty));
+        }
+        Some(cost)
+    }
+
     /// The price and people of a choice beside the others; `None`: somebody required or the venue is taken.
     fn fit(
         &self,

@@ -106,6 +106,8 @@ pub(crate) struct Problem {
     pub reach: i32,
     /// Starting minute of each day on the UTC axis, relative to the first.
     pub zero: Vec<i32>,
+    /// The smallest price that is not 0.
+    pub finest: i64,
     /// Candidates of all meetings together.
     pub nodes: usize,
     /// The meetings of each district.

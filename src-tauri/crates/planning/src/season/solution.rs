@@ -46,6 +46,23 @@ pub enum UnplacedKind {
     Choice,
 }
 
+impl Solution {
+    /// A solution of the instance with nothing in it yet.
+    pub fn empty(instance: &str) -> Self {
+        Solution {
+            format: "lawka-solution/1".to_owned(),
+            instance: instance.to_owned(),
+            placed: Vec::new(),
+            unplaced: Vec::new(),
+        }
+    }
+
+    /// Notes a proposal as not placed, without a reason yet.
+    pub fn leave_out(&mut self, proposal: &str) {
+        self.unplaced.push(Unplaced { proposal: proposal.to_owned(), kind: None, relax: Vec::new() });
+    }
+}
+
 /// Reads `lawka-solution/1`.
 pub fn parse_solution(json: &[u8]) -> Result<Solution, serde_json::Error> {
     serde_json::from_slice(json)
