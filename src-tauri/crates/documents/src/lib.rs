@@ -6,6 +6,7 @@
 pub mod accessibility;
 pub mod announcement;
 mod archive;
+pub mod checks;
 pub mod count;
 pub mod dates;
 pub mod desk;
@@ -31,6 +32,7 @@ pub use announcement::{
     Access, Announcement, ChannelId, Contact, DistrictRef, Gender, Language, OfficeHolder, Organiser, Photo,
     Press, Quote, Release, Status, Translation, Venue,
 };
+pub use checks::{Fact, Finding, check};
 pub use desk::Desk;
 pub use error::{PaperError, TemplateFault};
 pub use letters::{Addressee, Letter, Signature, letters};

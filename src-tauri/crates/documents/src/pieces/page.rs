@@ -79,7 +79,8 @@ pub fn event_jsonld(desk: &Desk<'_>, image: Option<&str>) -> Value {
     });
     if let Some(map) = event.as_object_mut() {
         add(map, "endDate", s.when.end.clone().map(Value::from));
-        add(map, "image", image.map(|image| json!([image])));
+        // A relative address means nothing outside the page.
+        add(map, "image", image.filter(|image| image.starts_with("http")).map(|image| json!([image])));
         add(
             map,
             "previousStartDate",

@@ -1,0 +1,62 @@
+use crate::{USUAL, sample, tools};
+use documents::{PackOptions, letters};
+
+const READ: &str = "import sys, email, email.policy
+m = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)
+assert not m.defects, m.defects
+assert all(not p.defects for p in m.walk())
+print('subject|' + m['subject'])
+print('to|' + m['to'])
+print('unsent|' + m['x-unsent'])
+print('date|' + m['date'])
+print('body|' + m.get_body(('plain',)).get_content().replace('\\n', ' '))
+for a in m.iter_attachments():
+    print('attachment|' + a.get_filename() + '|' + a.get_content_type() + '|' + a.get_payload(decode=True)[:4].decode('latin1'))
+";
+
+fn read(files: &[documents::PackFile], name: &str) -> Option<String> {
+    let folder = tools::unpacked(files);
+    let path = folder.path().join(name);
+    let said = tools::run("python3", &["-c", READ, tools::text_of(&path)])?;
+    assert!(said.ok, "{}", said.err);
+    Some(said.out.replace('\u{a0}', " "))
+}
+
+#[test]
+fn the_councils_draft_opens_unsent_with_its_polish_subject_and_the_poster() {
+    let Some(out) = read(&USUAL.files, "dzielnica/list-przewodni.eml") else { return };
+    assert!(
+        out.contains(
+            "subject|Ławka dialogu: Środa, 13 maja, godz. 17.00 – Szkoła Podstawowa nr 999 w Bieżanowie"
+        ),
+        "{out}"
+    );
+    assert!(out.contains("unsent|1") && out.contains("date|Mon, 20 Apr 2026 00:00:00 +0000"), "{out}");
+    assert!(out.contains("attachment|plakat-A4.pdf|application/pdf|%PDF"), "{out}");
+}
+
+#[test]
+fn the_draft_to_the_media_carries_both_forms_of_the_release() {
+    let Some(out) = read(&USUAL.files, "prasa/e-mail-do-mediow.eml") else { return };
+    assert!(out.contains("attachment|informacja-prasowa.pdf|application/pdf|%PDF"), "{out}");
+    assert!(out.contains("attachment|informacja-prasowa.docx|application/vnd.openxmlformats-officedocument.wordprocessingml.document|PK"), "{out}");
+}
+
+#[test]
+fn a_letter_by_e_mail_goes_to_its_addressee() {
+    let made =
+        letters(&sample::announcement(), &sample::letters(), &PackOptions::default()).expect("letters");
+    let Some(out) = read(&made, "wniosek-12.eml") else { return };
+    assert!(
+        out.contains("to|barbara.przykladowa@radni.example") && out.contains("Szanowna Pani Radna,"),
+        "{out}"
+    );
+}
+
+#[test]
+fn nothing_of_an_addressee_is_in_the_pack() {
+    for file in &USUAL.files {
+        let text = String::from_utf8_lossy(&file.bytes);
+        assert!(!text.contains("Barbara") && !text.contains("radni.example"), "{}", file.path);
+    }
+}

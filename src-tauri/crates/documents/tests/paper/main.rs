@@ -1,0 +1,38 @@
+//! The papers, checked by programs that are not ours.
+
+mod archive;
+mod hostile;
+mod layout;
+mod mail;
+mod office;
+mod page;
+mod pdf;
+mod pictures;
+mod ready;
+mod sample;
+mod templates;
+mod texts;
+mod tools;
+
+use documents::{Announcement, Pack, PackFile, PackOptions};
+use std::sync::LazyLock;
+
+/// The usual announcement's pack, made once.
+static USUAL: LazyLock<Pack> = LazyLock::new(|| made(&sample::announcement()));
+
+fn made(announcement: &Announcement) -> Pack {
+    documents::pack(announcement, sample::ICS.as_bytes().to_vec(), &PackOptions::default()).expect("a pack")
+}
+
+fn file<'a>(pack: &'a Pack, path: &str) -> &'a PackFile {
+    pack.files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("no {path}"))
+}
+
+fn text<'a>(pack: &'a Pack, path: &str) -> &'a str {
+    std::str::from_utf8(&file(pack, path).bytes).expect("UTF-8")
+}
+
+/// No-break spaces as spaces, and runs of white space as one space.
+fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{200b}'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,87 @@
+use crate::{USUAL, made, plain, sample, text};
+use documents::count::x_length;
+use documents::pieces::text::{TEXT_CHANNELS, channel_text};
+use documents::{BuiltIn, Desk, Language, Library, Limits};
+
+#[test]
+fn every_channel_keeps_its_limit_even_with_the_longest_place() {
+    let library = Library::new(&BuiltIn);
+    for announcement in
+        [sample::announcement(), sample::crowded(), sample::changed(), sample::cancelled(), sample::bare()]
+    {
+        let desk = Desk::new(&announcement, Language::Pl, &library).expect("a desk");
+        for channel in TEXT_CHANNELS {
+            let made = channel_text(&desk, channel, Limits::shipped()).expect("a text");
+            let excused = announcement.venue.name.len() > 100 && channel == "tv_crawl";
+            assert!(made.fits() || excused, "{channel}: {} of {:?}\n{}", made.length, made.limit, made.text);
+        }
+    }
+}
+
+#[test]
+fn day_hour_and_place_come_first() {
+    for path in
+        ["społecznościowe/facebook-post.txt", "społecznościowe/instagram.txt", "społecznościowe/x.txt"]
+    {
+        let first = plain(text(&USUAL, path).lines().next().expect("a line"));
+        assert_eq!(
+            first,
+            "Środa, 13 maja, godz. 17.00 – Szkoła Podstawowa nr 999 w Bieżanowie, ul. Przykładowa 34"
+        );
+        assert!(first.chars().count() <= 125);
+    }
+}
+
+#[test]
+fn an_entry_on_x_is_weighed_and_not_over() {
+    assert!(x_length(text(&USUAL, "społecznościowe/x.txt").trim_end()) <= 280);
+}
+
+#[test]
+fn the_officers_own_words_replace_the_made_ones() {
+    let mut a = sample::announcement();
+    a.own_words.insert("x_post".to_owned(), "Do zobaczenia w \"Klubie\" o godz. 17:00".to_owned());
+    let pack = made(&a);
+    assert_eq!(text(&pack, "społecznościowe/x.txt"), "Do zobaczenia w\u{a0}„Klubie” o\u{a0}godz.\u{a0}17.00");
+}
+
+#[test]
+fn a_change_says_what_was_and_what_is() {
+    let pack = made(&sample::changed());
+    let post = plain(text(&pack, "społecznościowe/facebook-post.txt"));
+    assert!(post.starts_with("ZMIANA: środa, 13 maja, godz. 17.00 – "), "{post}");
+    assert!(
+        post.contains(
+            "Kiedy – było: środa, 6 maja 2026 r., godz. 18.00 → jest: środa, 13 maja 2026 r., godz. 17.00"
+        ),
+        "{post}"
+    );
+    assert!(post.contains("Gdzie – było: Klub Wzorowy, ul. Wzorcowa 2 → jest: Szkoła Podstawowa"), "{post}");
+}
+
+#[test]
+fn the_name_of_the_event_is_plain_and_short() {
+    let text = plain(text(&USUAL, "społecznościowe/facebook-wydarzenie.txt"));
+    assert!(text.starts_with("Nazwa: Ławka dialogu – Dzielnica XII Bieżanów-Prokocim Kiedy:"), "{text}");
+}
+
+#[test]
+fn a_missing_translation_is_shown_as_missing_and_languages_do_not_mix() {
+    let mut a = sample::announcement();
+    a.translations.get_mut(&Language::En).expect("English").lead = None;
+    a.translations.get_mut(&Language::En).expect("English").body = None;
+    let post = text(&made(&a), "jezyki/en/post.txt").to_owned();
+    assert!(post.contains("The full description is available in Polish on the meeting’s page."), "{post}");
+    assert!(!post.contains("Porozmawiamy") && !post.contains("godz."), "{post}");
+}
+
+#[test]
+fn no_one_letter_word_can_end_a_line() {
+    for file in
+        USUAL.files.iter().filter(|file| file.path.ends_with(".txt") && !file.path.contains("jezyki/en"))
+    {
+        let text = std::str::from_utf8(&file.bytes).expect("UTF-8");
+        let orphan = text.split([' ', '\n']).find(|word| ["w", "z", "i", "o", "u", "a"].contains(word));
+        assert_eq!(orphan, None, "{}", file.path);
+    }
+}
