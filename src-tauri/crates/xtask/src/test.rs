@@ -117,6 +117,16 @@ fn files(folder: &Path) -> Outcome<Vec<(String, String)>> {
     Ok(found)
 }
 
+/// The scenarios of a folder, by name: Node's own search for them differs from version to version.
+fn scenarios(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let told = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let entries = fs::read_dir(folder).map_err(told)?.collect::<Result<Vec<_>, _>>().map_err(told)?;
+    let mut found: Vec<PathBuf> = entries.iter().map(fs::DirEntry::path).collect();
+    found.retain(|path| path.to_string_lossy().ends_with(".test.mjs"));
+    found.sort();
+    Ok(found)
+}
+
 fn page_tests(house: &House, stages: &mut Stages) {
     let npm = |script: &str| {
         Step::new("npm")
@@ -140,7 +150,7 @@ fn window_tests(house: &House, tools: &Tools, stages: &mut Stages) {
         let program = window::build_beside_tests(house)?;
         Step::new("node")
             .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
-            .args([house.tests().join("e2e")])
+            .args(scenarios(&house.tests().join("e2e"))?)
             .env("PATH", &tools.path)
             .env("LAWKA_WINDOW", program)
             .env("LAWKA_TAURI_DRIVER", driver)
