@@ -8,7 +8,7 @@ use crate::error::StoreError;
 use crate::open::Store;
 use crate::reader::Reader;
 use crate::step::{Step, StepName};
-use crate::writer::{Before, Writer};
+use crate::writer::{Before, Writer, still_open};
 use crate::{erase, ledger, search, undo};
 
 impl Store {
@@ -58,14 +58,6 @@ impl Store {
     fn named(&self, error: rusqlite::Error) -> StoreError {
         StoreError::from(error).at(self.path())
     }
-}
-
-/// A full disk may end the transaction behind the back of an `f` that overlooked the error.
-fn still_open(connection: &Connection) -> Result<(), StoreError> {
-    if connection.is_autocommit() {
-        return Err(StoreError::inconsistent("the change was rolled back before its end"));
-    }
-    Ok(())
 }
 
 fn settle(writer: &Writer<'_>, step: &Step) -> Result<Changed, StoreError> {

@@ -67,6 +67,7 @@ fn whole<T>(
     connection: &Connection,
     write: impl FnOnce(&Connection) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
+    still_open(connection)?;
     let run = |sql: &str| connection.prepare_cached(sql)?.execute([]);
     run("SAVEPOINT one_thing")?;
     let written = write(connection);
@@ -77,4 +78,13 @@ fn whole<T>(
         run("RELEASE one_thing")?;
     }
     written
+}
+
+/// A full disk may end the transaction behind the back of a caller who overlooked the error; what was written then would
+/// stand in the file by itself, past undo and ledger.
+pub(crate) fn still_open(connection: &Connection) -> Result<(), StoreError> {
+    if connection.is_autocommit() {
+        return Err(StoreError::inconsistent("the change was rolled back before its end"));
+    }
+    Ok(())
 }

@@ -82,6 +82,21 @@ fn calendars_go_with_their_owner_and_come_back_with_them() {
 }
 
 #[test]
+fn a_calendar_that_takes_the_name_of_a_removed_one_gives_it_back() {
+    let (store, owner) = with_person();
+    let first = import(&store, owner, 3);
+    let second = change(&store, StepName::ImportCalendar, |writer| {
+        writer.remove_calendar(first)?;
+        writer.replace_calendar(Resource::Person(owner), "praca", at(0), &blocks(5))
+    });
+    assert_ne!(first, second);
+    store.undo("Anna", at(1)).unwrap();
+    assert_eq!((held(&store, first), held(&store, second)), (3, 0));
+    store.redo("Anna", at(1)).unwrap();
+    assert_eq!((held(&store, first), held(&store, second)), (0, 5));
+}
+
+#[test]
 fn a_calendar_of_nobody_is_refused() {
     let store = memory();
     let refused = store.change(step(StepName::ImportCalendar), |writer| {

@@ -155,6 +155,18 @@ fn a_full_disk_that_was_overlooked_still_fails_the_change() {
 }
 
 #[test]
+fn nothing_is_written_after_a_change_has_been_rolled_back_behind_its_back() {
+    let (_folder, store) = on_disk();
+    let result = store.change(step(StepName::EditPerson), |writer| {
+        writer.connection.execute_batch("ROLLBACK")?;
+        drop(writer.insert_person(&person("Anna")));
+        Ok::<(), StoreError>(())
+    });
+    assert!(matches!(result, Err(StoreError::Inconsistent { .. })));
+    assert_eq!((content(&store), count(&store, "step")), (vec![], 0));
+}
+
+#[test]
 fn a_store_that_cannot_be_written_names_its_file() {
     let (folder, store) = on_disk();
     store.writing().pragma_update(None, "query_only", true).unwrap();

@@ -19,7 +19,8 @@ fn nothing_of_the_person_is_left_in_the_file() {
     for file in std::fs::read_dir(folder.path()).unwrap() {
         let path = file.unwrap().path();
         let bytes = String::from_utf8_lossy(&std::fs::read(&path).unwrap()).to_lowercase();
-        assert!(!bytes.contains("zenobia"), "{}", path.display());
+        // FTS5 may leave out the letters that a word shares with the one before it.
+        assert!(!bytes.contains("nobia"), "{}", path.display());
     }
 }
 
