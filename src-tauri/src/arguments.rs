@@ -1,4 +1,5 @@
-//! What the program is started with: `--data DIR`, or LAWKA_DATA; else the platform's own folder for its data.
+//! What the program is started with. `--data DIR`, or LAWKA_DATA: where its data lies, else the platform's own folder.
+//! `--sample`: the sample department where there is nothing yet.
 
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
@@ -8,7 +9,11 @@ use std::path::PathBuf;
 pub struct Arguments {
     /// The folder of the department's data.
     pub data: Option<PathBuf>,
+    /// An empty register is filled with the sample department.
+    pub sample: bool,
 }
+
+const KNOWN: &str = "known: --data DIR, --sample";
 
 impl Arguments {
     /// Reads the command line and the environment. Anything unknown is refused in words.
@@ -18,13 +23,17 @@ impl Arguments {
 
     fn of(mut words: impl Iterator<Item = OsString>, environment: Option<OsString>) -> Result<Self, String> {
         let mut data = environment.filter(|folder| !folder.is_empty()).map(PathBuf::from);
+        let mut sample = false;
         while let Some(word) = words.next() {
-            if word != OsStr::new("--data") {
-                return Err(format!("unknown argument {}; known: --data DIR", word.display()));
+            if word == OsStr::new("--sample") {
+                sample = true;
+            } else if word == OsStr::new("--data") {
+                data = Some(words.next().ok_or("--data needs a folder")?.into());
+            } else {
+                return Err(format!("unknown argument {}; {KNOWN}", word.display()));
             }
-            data = Some(words.next().ok_or("--data needs a folder")?.into());
         }
-        Ok(Self { data })
+        Ok(Self { data, sample })
     }
 }
 
@@ -38,14 +47,21 @@ mod tests {
 
     #[test]
     fn the_command_line_goes_before_the_environment() {
-        assert_eq!(of(&["--data", "here"], Some("there")), Ok(Arguments { data: Some("here".into()) }));
-        assert_eq!(of(&[], Some("there")), Ok(Arguments { data: Some("there".into()) }));
-        assert_eq!(of(&[], Some("")), Ok(Arguments { data: None }));
+        let data = |words: &[&str], environment| of(words, environment).map(|arguments| arguments.data);
+        assert_eq!(data(&["--data", "here"], Some("there")), Ok(Some("here".into())));
+        assert_eq!(data(&[], Some("there")), Ok(Some("there".into())));
+        assert_eq!(data(&[], Some("")), Ok(None));
+    }
+
+    #[test]
+    fn the_sample_is_there_only_for_those_who_ask() {
+        assert_eq!(of(&["--sample"], None), Ok(Arguments { data: None, sample: true }));
+        assert_eq!(of(&[], None), Ok(Arguments { data: None, sample: false }));
     }
 
     #[test]
     fn what_is_not_known_is_refused_by_name() {
-        assert_eq!(of(&["--date", "x"], None), Err("unknown argument --date; known: --data DIR".to_owned()));
+        assert_eq!(of(&["--date", "x"], None), Err(format!("unknown argument --date; {KNOWN}")));
         assert_eq!(of(&["--data"], None), Err("--data needs a folder".to_owned()));
     }
 }

@@ -35,7 +35,7 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
                 Some(folder) => folder,
                 None => app.path().app_local_data_dir()?,
             };
-            app.manage(Office::new(data));
+            app.manage(Office::new(data, arguments.sample));
             Ok(())
         })
         .invoke_handler(tauri::generate_handler![

@@ -3,19 +3,21 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use desk::{Desk, DeskError, SystemClock};
+use desk::{Desk, DeskError, Refusal, SystemClock};
 
 /// The department's data and the desk that works on it.
 #[derive(Debug)]
 pub struct Office {
     data: PathBuf,
+    sample: bool,
     desk: Mutex<Option<&'static Desk>>,
 }
 
 impl Office {
-    /// Nothing is opened yet: the first command does, so that the window is not kept waiting.
-    pub fn new(data: PathBuf) -> Self {
-        Self { data, desk: Mutex::new(None) }
+    /// Nothing is opened yet: the first command does, so that the window is not kept waiting. With `sample`, an empty
+    /// register is filled with the sample department then.
+    pub fn new(data: PathBuf, sample: bool) -> Self {
+        Self { data, sample, desk: Mutex::new(None) }
     }
 
     /// The folder of the department's data.
@@ -34,10 +36,20 @@ impl Office {
         }
         std::fs::create_dir_all(&self.data).map_err(|error| file(&self.data, &error))?;
         let desk = Desk::open(&self.data, Box::new(SystemClock), &officer())?;
+        if self.sample {
+            fill_if_empty(&desk)?;
+        }
         // There is one for as long as the program runs.
         let desk: &'static Desk = Box::leak(Box::new(desk));
         *kept = Some(desk);
         Ok(desk)
+    }
+}
+
+fn fill_if_empty(desk: &Desk) -> Result<(), DeskError> {
+    match desk.load_sample() {
+        Ok(_) | Err(DeskError::Refused { refusal: Refusal::NotEmpty { .. } }) => Ok(()),
+        Err(error) => Err(error),
     }
 }
 

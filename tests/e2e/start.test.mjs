@@ -3,6 +3,17 @@ import { test } from "node:test";
 import { eventually, inWindow, picture } from "./window.mjs";
 import { keys } from "./webdriver.mjs";
 
+test("a first start on the sample department shows what needs a hand", () =>
+  inWindow(
+    "sample",
+    async (session) => {
+      await session.find("[data-testid^=today-group]");
+      await eventually(async () => assert.equal(await session.title(), "Dziś – Ławka"), "the title follows");
+      await picture(session, "today-sample");
+    },
+    { args: ["--sample"] },
+  ));
+
 test("the window opens, shows where its data lies, and speaks the language chosen in it", () =>
   inWindow("start", async (session, places) => {
     await session.find("h1");

@@ -6,7 +6,8 @@ use crate::requirements::For;
 use crate::step::Step;
 use crate::{setup, window};
 
-/// Sets everything up, builds, opens the window and stays until it is closed. Words after `--` go to the program.
+/// Sets everything up, builds, opens the window and stays until it is closed. The first start shows the sample
+/// department; words after `--` go to the program.
 pub fn run(house: &House, words: &[String]) -> Outcome {
     let (ours, theirs) = match words.iter().position(|word| word == "--") {
         Some(at) => (&words[..at], &words[at + 1..]),
@@ -26,7 +27,7 @@ pub fn run(house: &House, words: &[String]) -> Outcome {
     println!("Building the window; the first time takes some minutes.");
     window::build_page(house)?;
     let program = window::build(house, release)?;
-    Step::new(program).args(theirs).with_input().run()
+    Step::new(program).args(["--sample"]).args(theirs).with_input().run()
 }
 
 /// Writes the contract's TypeScript types anew: ts-rs exports them when its tests run.
