@@ -3,6 +3,7 @@
 //! `cargo run --release -p planning --example bench_options`. Times are microseconds; the same run measures two peers:
 //! judging every cell on its own with `check`, and scanning the sorted busy blocks for every cell (busy rules only).
 //! Ten times the data means ten times the years, as a register grows: 100,000 intervals a year, 1,000 meetings a year.
+//! The figures "at 10x density" put them all into one year instead: 190 busy intervals a week for everybody.
 #![expect(clippy::print_stdout, reason = "its only output")]
 #![expect(clippy::unwrap_used, reason = "made-up data; a mistake in it should stop the measurement")]
 
@@ -35,8 +36,8 @@ const MEETINGS_A_YEAR: i64 = 1_000;
 const PLACES: u64 = 60;
 
 fn main() {
-    let small = register(1);
-    let large = register(10);
+    let small = register(USUAL);
+    let large = register(Shape { years: 10, ..USUAL });
     let (few, many) = (INTERVALS_A_YEAR, 10 * INTERVALS_A_YEAR);
     let options_few = measure_options("options", &small, few, &usual_roles());
     let options_many = measure_options("options", &large, many, &usual_roles());
@@ -46,9 +47,31 @@ fn main() {
     let check_many = measure_check(&large, many);
     print_ratio("options_growth_at_10x", options_many, options_few);
     print_ratio("check_growth_at_10x", check_many, check_few);
+    measure_options(
+        "options_all_places_known",
+        &register(Shape { located: 100, ..USUAL }),
+        few,
+        &usual_roles(),
+    );
+    let dense = register(Shape { intervals_a_year: many, ..USUAL });
+    let options_dense = measure_options("options_all_in_one_year", &dense, many, &usual_roles());
+    let check_dense = measure_check(&dense, many);
+    print_ratio("options_growth_at_10x_density", options_dense, options_few);
+    print_ratio("check_growth_at_10x_density", check_dense, check_few);
     measure_ways_out(&small, few);
     measure_peers(&small, few, options_few);
 }
+
+/// What a made-up register is like.
+#[derive(Clone, Copy)]
+struct Shape {
+    years: u64,
+    intervals_a_year: usize,
+    /// Percent of the busy intervals whose place is known.
+    located: u64,
+}
+
+const USUAL: Shape = Shape { years: 1, intervals_a_year: INTERVALS_A_YEAR, located: 40 };
 
 /// A linear congruential generator (Knuth, MMIX): the same numbers everywhere.
 struct Random(u64);
@@ -89,16 +112,16 @@ fn place(number: u64) -> GeoPoint {
     GeoPoint { latitude: 50.0 + north / 10_000.0, longitude: 19.85 + east / 5_000.0 }
 }
 
-fn register(years: u64) -> World {
+fn register(shape: Shape) -> World {
+    let years = shape.years;
     let mut world = World::default();
     let mut random = Random(years);
     (1..=PEOPLE).for_each(|id| world.put_person(person(id, &mut random)));
     (1..=VENUES).for_each(|id| world.put_venue(venue(id, &mut random)));
     let owners = (1..=PEOPLE).map(|id| Resource::Person(PersonId(id)));
     let owners = owners.chain((1..=VENUES).map(|id| Resource::Venue(VenueId(id))));
-    let each = INTERVALS_A_YEAR * years as usize / (PEOPLE + VENUES) as usize;
     for (owner, id) in owners.zip(1..) {
-        add_calendar(&mut world, owner, CalendarId(id), each, years, &mut random);
+        add_calendar(&mut world, owner, CalendarId(id), shape, &mut random);
     }
     (1..=18).for_each(|id| world.put_request(request(RequestId(id), vec![])));
     (0..MEETINGS_A_YEAR * years as i64).for_each(|id| add_meeting(&mut world, id, years, &mut random));
@@ -134,20 +157,15 @@ fn venue(id: i64, random: &mut Random) -> Venue {
     Venue { id: VenueId(id), details }
 }
 
-fn add_calendar(
-    world: &mut World,
-    owner: Resource,
-    id: CalendarId,
-    count: usize,
-    years: u64,
-    random: &mut Random,
-) {
+fn add_calendar(world: &mut World, owner: Resource, id: CalendarId, shape: Shape, random: &mut Random) {
+    let years = shape.years;
+    let count = shape.intervals_a_year * years as usize / (PEOPLE + VENUES) as usize;
     let source = BusySource::Calendar(id);
     let blocks = (0..count).map(|_| {
         let date = first_day(years).checked_add_days(Days::new(random.below(365 * years))).unwrap();
         let start = DayMinute::at(7, 0).on(date) + TimeDelta::minutes(5 * random.below(168) as i64);
         let end = start + TimeDelta::minutes(30 + 5 * random.below(31) as i64);
-        let point = random.chance(40).then(|| place(random.below(PLACES)));
+        let point = random.chance(shape.located).then(|| place(random.below(PLACES)));
         BusyBlock { interval: Interval { start, end }, source, title: None, point }
     });
     let blocks = blocks.collect();
