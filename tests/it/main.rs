@@ -3,5 +3,4 @@
 mod bad_input;
 mod command_line;
 mod main_job;
-mod season_planner;
 mod support;

@@ -210,7 +210,7 @@ impl Desk {
         Ok(self.store().read(|reader| reader.search(text, 50))?)
     }
 
-    /// Who changed what, newest last.
+    /// Who changed what, newest first.
     ///
     /// # Errors
     /// Failed when the register cannot be read.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::district;
+use crate::fold::fold;
 use crate::id::{MeetingId, NoticeId};
 use crate::meeting::Meeting;
 use crate::person::Gender;
@@ -145,8 +146,13 @@ fn contact(kind: AddresseeKind, name: &str, email: Option<&String>, phone: Optio
 fn without_repeats(all: Vec<Addressee>) -> Vec<Addressee> {
     let mut kept: Vec<Addressee> = Vec::with_capacity(all.len());
     for one in all {
-        if !kept.iter().any(|other| other.name == one.name && other.email == one.email) {
-            kept.push(one);
+        match kept.iter_mut().find(|other| fold(&other.name) == fold(&one.name)) {
+            // A council that asked and passes the news on is told once; what one entry lacks the other may have.
+            Some(known) => {
+                known.email = known.email.take().or(one.email);
+                known.phone = known.phone.take().or(one.phone);
+            }
+            None => kept.push(one),
         }
     }
     kept
@@ -166,4 +172,20 @@ pub fn due(world: &World, meeting: &Meeting, kind: NoticeKind, now: DateTime<Utc
         sent_by: None,
     };
     addressees(world, meeting).into_iter().map(details).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn council(email: Option<&str>) -> Addressee {
+        let email = email.map(str::to_owned);
+        contact(AddresseeKind::LinkedBody, "Rada Dzielnicy XII", email.as_ref(), None)
+    }
+
+    #[test]
+    fn who_is_linked_twice_is_told_once_with_the_address_that_is_known() {
+        let told = without_repeats(vec![council(None), council(Some("rada@example.org"))]);
+        assert_eq!(told, [council(Some("rada@example.org"))]);
+    }
 }

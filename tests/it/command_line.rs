@@ -1,0 +1,140 @@
+//! `lawka` as a program: the documented answers and exit codes.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+struct Lawka {
+    folder: tempfile::TempDir,
+}
+
+impl Lawka {
+    fn sample() -> Self {
+        let lawka = Self { folder: tempfile::tempdir().unwrap() };
+        assert_eq!(lawka.run(&["sample"]).0, 0);
+        lawka
+    }
+
+    fn output(&self, arguments: &[&str]) -> Output {
+        Command::new(program())
+            .args(["--json", "--now", "2026-11-23T09:00:00+01:00", "--data"])
+            .arg(self.folder.path())
+            .args(arguments)
+            .output()
+            .unwrap()
+    }
+
+    /// The exit code and the one JSON document.
+    fn run(&self, arguments: &[&str]) -> (i32, Value) {
+        let output = self.output(arguments);
+        let answer = serde_json::from_slice(&output.stdout).unwrap_or(Value::Null);
+        (output.status.code().unwrap(), answer)
+    }
+
+    fn done(&self, arguments: &[&str]) -> Value {
+        let (code, answer) = self.run(arguments);
+        assert_eq!(code, 0, "{arguments:?}: {answer}");
+        answer
+    }
+}
+
+/// `lawka` stands beside this test's own folder, built by the same `cargo test --workspace`.
+fn program() -> std::path::PathBuf {
+    let own = std::env::current_exe().unwrap();
+    let built = own.ancestors().nth(2).unwrap().join(format!("lawka{}", std::env::consts::EXE_SUFFIX));
+    assert!(built.is_file(), "{} is missing: run `cargo test --workspace`", built.display());
+    built
+}
+
+/// The first open cell of a list of slots.
+fn open(slots: &Value) -> Option<(String, String)> {
+    let free = slots["slots"].as_array()?.iter().find(|slot| slot["verdict"] == "free" || slot["verdict"] == "warned")?;
+    Some((free["start"].as_str()?.to_owned(), free["venue_id"].to_string()))
+}
+
+#[test]
+fn the_main_job_on_the_command_line() {
+    let lawka = Lawka::sample();
+    let request = lawka.done(&["list", "requests"])[0]["id"].to_string();
+    let window = ["--from", "2026-12-10", "--to", "2027-01-31"];
+    let best = lawka.done(&[&["options", &request, "--best", "5"], &window[..]].concat());
+    let (start, venue) = open(&best).expect("the first request can be placed");
+    let placement = ["--start", start.as_str(), "--venue", venue.as_str()];
+
+    let checked = lawka.done(&[&["check", &request], &placement[..]].concat());
+    assert!(["free", "warned"].contains(&checked["verdict"].as_str().unwrap()), "{checked}");
+    let placed = lawka.done(&[&["place", &request], &placement[..]].concat());
+    let meeting = placed["meeting_id"].to_string();
+    lawka.done(&["confirm", &meeting]);
+    let notices = lawka.done(&["notices"]);
+    let first = notices[0]["id"].to_string();
+    lawka.done(&["notices", "--sent", &first, "--by", "mail"]);
+
+    let out = lawka.folder.path().join("pakiety");
+    let export = lawka.done(&["export", &meeting, "--out", &out.display().to_string()]);
+    assert!(Path::new(export["pack"].as_str().unwrap()).is_file());
+    let at = ["--channel", "krakow_pl", "--url", "https://www.krakow.pl/1", "--at", "2026-11-23T10:00"];
+    let published = lawka.done(&[&["publish", &meeting], &at[..]].concat());
+    assert!(published["lead_days"].as_i64().unwrap() >= 17, "{published}");
+    assert_eq!(lawka.done(&["list", "meetings"])[0]["state"], "announced");
+    assert_eq!(lawka.done(&["undo"])["step"], "publish");
+    assert_eq!(lawka.done(&["redo"])["step"], "publish");
+    assert_eq!(lawka.done(&["ledger"])[0]["step"], "redo");
+}
+
+#[test]
+fn a_refused_placement_exits_with_3_and_gives_the_conflicts() {
+    let lawka = Lawka::sample();
+    let (code, answer) = lawka.run(&["place", "1", "--start", "2026-12-13T17:00", "--venue", "1"]);
+    assert_eq!(code, 3);
+    let rules: Vec<&str> = answer["reasons"].as_array().unwrap().iter().filter_map(|one| one["rule"].as_str()).collect();
+    assert!(rules.contains(&"public_holiday"), "a Sunday: {rules:?}");
+    assert_eq!(lawka.done(&["list", "meetings"]), serde_json::json!([]));
+}
+
+#[test]
+fn a_time_that_exists_twice_is_asked_about() {
+    let lawka = Lawka::sample();
+    let output = lawka.output(&["check", "1", "--start", "2027-10-31T02:30", "--venue", "1"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("twice"));
+}
+
+#[test]
+fn wrong_usage_exits_with_2_and_a_missing_thing_with_3() {
+    let lawka = Lawka::sample();
+    assert_eq!(lawka.run(&["fly"]).0, 2);
+    assert_eq!(lawka.run(&["confirm", "77"]).0, 3);
+    assert_eq!(lawka.run(&["sample"]).0, 3, "the register isn't empty any more");
+}
+
+#[test]
+fn options_answer_every_quarter_of_an_hour_in_every_venue() {
+    let lawka = Lawka::sample();
+    let answer = lawka.done(&["options", "1", "--from", "2026-12-16", "--to", "2026-12-16"]);
+    let venues = lawka.done(&["list", "venues"]).as_array().unwrap().len();
+    assert_eq!(answer["slots"].as_array().unwrap().len(), 96 * venues);
+}
+
+#[test]
+fn the_same_seed_and_moment_give_the_same_sample() {
+    let (one, other) = (Lawka::sample(), Lawka::sample());
+    for what in ["requests", "people", "venues"] {
+        assert_eq!(one.done(&["list", what]), other.done(&["list", what]));
+    }
+}
+
+#[test]
+fn a_calendar_expands_to_its_occurrences() {
+    let lawka = Lawka { folder: tempfile::tempdir().unwrap() };
+    let file = lawka.folder.path().join("a.ics");
+    let text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART;TZID=Europe/Warsaw:20270326T170000\r\n\
+        DTEND;TZID=Europe/Warsaw:20270326T180000\r\nRRULE:FREQ=WEEKLY;COUNT=2\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    std::fs::write(&file, text).unwrap();
+    let file = file.display().to_string();
+    let answer = lawka.done(&["ics", "expand", &file, "--from", "2027-01-01", "--to", "2028-01-01"]);
+    let starts: Vec<&str> =
+        answer["occurrences"].as_array().unwrap().iter().filter_map(|one| one["start_utc"].as_str()).collect();
+    assert_eq!(starts, ["2027-03-26T16:00:00Z", "2027-04-02T15:00:00Z"], "the clocks change in between");
+}
