@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::id::{CalendarId, MeetingId};
-use crate::place::GeoPoint;
+use crate::place::{Bounds, GeoPoint};
 use crate::time::Interval;
 
 /// Where a busy block comes from.
@@ -43,6 +43,8 @@ pub struct BusyTrack {
     reach: Vec<i64>,
     /// The latest end in each chunk of blocks; lets a walk under one block of months step over what is long past.
     chunks: Vec<i64>,
+    /// All known places lie in it; it may be wider after blocks were removed.
+    bounds: Option<Bounds>,
 }
 
 const CHUNK: usize = 64;
@@ -92,13 +94,40 @@ impl BusyTrack {
             self.ends.push(end);
             self.reach.push(furthest);
         }
+        let bounds = Bounds::of(self.blocks.iter().skip(from).filter_map(|block| block.point));
+        self.bounds = match (self.bounds.filter(|_| from > 0), bounds) {
+            (Some(known), Some(new)) => Some(known.around(&new)),
+            (known, new) => known.or(new),
+        };
         self.chunks.truncate(from / CHUNK);
         let chunks = self.ends.chunks(CHUNK).skip(from / CHUNK);
         self.chunks.extend(chunks.map(|ends| ends.iter().copied().max().unwrap_or(i64::MIN)));
     }
 
+    /// A box around all known places.
+    #[must_use]
+    pub const fn bounds(&self) -> Option<&Bounds> {
+        self.bounds.as_ref()
+    }
+
     /// Blocks that overlap the interval, earliest first.
     pub fn overlapping(&self, wanted: Interval) -> impl Iterator<Item = &BusyBlock> {
+        let blocks = self.indices(wanted).map(|index| &self.blocks[index]);
+        blocks.filter(move |block| block.interval.overlaps(&wanted))
+    }
+
+    /// The same as starts and ends in epoch seconds, rounded outwards, without the blocks of one source.
+    pub(crate) fn seconds(
+        &self,
+        wanted: Interval,
+        without: Option<BusySource>,
+    ) -> impl Iterator<Item = (i64, i64)> {
+        let others = move |index: &usize| without.is_none_or(|source| self.blocks[*index].source != source);
+        self.indices(wanted).filter(others).map(|index| (self.starts[index], self.ends[index]))
+    }
+
+    /// Which blocks overlap the interval, to the second.
+    fn indices(&self, wanted: Interval) -> impl Iterator<Item = usize> {
         let (from, to) = (wanted.start.timestamp(), rounded_up(wanted.end));
         let end = self.starts.partition_point(|start| *start < to);
         let mut index = self.first_reaching(from, end);
@@ -109,8 +138,8 @@ impl BusyTrack {
                     continue;
                 }
                 index += 1;
-                if self.ends[index - 1] > from && self.blocks[index - 1].interval.overlaps(&wanted) {
-                    return Some(&self.blocks[index - 1]);
+                if self.ends[index - 1] > from {
+                    return Some(index - 1);
                 }
             }
             None

@@ -51,6 +51,65 @@ impl SpherePoint {
     }
 }
 
+/// The smallest box of latitudes and longitudes around some points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bounds {
+    south_west: GeoPoint,
+    north_east: GeoPoint,
+}
+
+/// Kilometres of one degree of a great circle, rounded up.
+const KM_PER_DEGREE: f64 = 111.2;
+
+impl Bounds {
+    #[must_use]
+    pub const fn at(point: GeoPoint) -> Self {
+        Self { south_west: point, north_east: point }
+    }
+
+    /// `None` without points.
+    #[must_use]
+    pub fn of(points: impl Iterator<Item = GeoPoint>) -> Option<Self> {
+        points.map(Self::at).reduce(|a, b| a.around(&b))
+    }
+
+    /// The box around both.
+    #[must_use]
+    pub fn around(&self, other: &Self) -> Self {
+        let least = |a: GeoPoint, b: GeoPoint| GeoPoint {
+            latitude: a.latitude.min(b.latitude),
+            longitude: a.longitude.min(b.longitude),
+        };
+        let most = |a: GeoPoint, b: GeoPoint| GeoPoint {
+            latitude: a.latitude.max(b.latitude),
+            longitude: a.longitude.max(b.longitude),
+        };
+        Self {
+            south_west: least(self.south_west, other.south_west),
+            north_east: most(self.north_east, other.north_east),
+        }
+    }
+
+    #[must_use]
+    pub const fn corners(&self) -> [GeoPoint; 4] {
+        let (low, high) = (self.south_west, self.north_east);
+        let south_east = GeoPoint { latitude: low.latitude, longitude: high.longitude };
+        let north_west = GeoPoint { latitude: high.latitude, longitude: low.longitude };
+        [low, south_east, north_west, high]
+    }
+
+    /// No place in the box is farther away than this many kilometres: along the degrees of latitude and longitude no
+    /// way is longer than their sum.
+    #[must_use]
+    pub fn farthest_km(&self, from: &GeoPoint) -> f64 {
+        let (low, high) = (&self.south_west, &self.north_east);
+        let farther = |from: f64, low: f64, high: f64| (from - low).abs().max((high - from).abs());
+        let north = farther(from.latitude, low.latitude, high.latitude);
+        let east = farther(from.longitude, low.longitude, high.longitude);
+        (north + east) * KM_PER_DEGREE
+    }
+}
+
 /// Nearer than this, in kilometres, two places are one.
 const SAME_PLACE_KM: f64 = 0.05;
 
@@ -97,19 +156,16 @@ impl Travel {
         self.time_between(&from.on_sphere(), &to.on_sphere())
     }
 
-    /// No journey is reckoned longer.
-    #[must_use]
-    pub const fn longest(&self) -> Minutes {
-        Minutes(24 * 60 + self.fixed.0)
-    }
-
     /// The same for points already turned into vectors.
     #[must_use]
     pub fn time_between(&self, from: &SpherePoint, to: &SpherePoint) -> Minutes {
         let distance = from.distance_km(to);
-        if distance < SAME_PLACE_KM {
-            return Minutes::ZERO;
-        }
+        if distance < SAME_PLACE_KM { Minutes::ZERO } else { self.time_over(distance) }
+    }
+
+    /// The time for a distance in kilometres.
+    #[must_use]
+    pub fn time_over(&self, distance: f64) -> Minutes {
         let speed = self.speed_km_per_hour.max(1.0);
         let minutes = (distance / speed * 60.0).ceil().clamp(0.0, 24.0 * 60.0);
         Minutes(minutes as u32 + self.fixed.0)
@@ -127,6 +183,17 @@ mod tests {
     fn the_main_square_is_some_seven_kilometres_from_nowa_huta() {
         let distance = MAIN_SQUARE.distance_km(&NOWA_HUTA);
         assert!((7.0..7.6).contains(&distance), "{distance}");
+    }
+
+    #[test]
+    fn no_place_in_a_box_is_farther_than_the_box_says() {
+        let places = [(49.9, 19.7), (50.2, 20.3), (50.0617, 19.9373), (52.2, 21.0), (54.4, 18.6)];
+        let points = places.map(|(latitude, longitude)| GeoPoint { latitude, longitude });
+        let bounds = Bounds::of(points.into_iter()).unwrap();
+        for from in points {
+            let farthest = points.iter().map(|to| from.distance_km(to)).fold(0.0, f64::max);
+            assert!(farthest <= bounds.farthest_km(&from));
+        }
     }
 
     #[test]

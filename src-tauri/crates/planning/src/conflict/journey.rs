@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Case;
 use crate::id::VenueId;
-use crate::options::SlotBits;
-use crate::place::{GeoPoint, SpherePoint, Travel};
+use crate::options::{SlotBits, StartGrid};
+use crate::place::{Bounds, GeoPoint, SpherePoint, Travel};
 use crate::time::Minutes;
 use crate::venue::Venue;
 
@@ -18,9 +18,6 @@ pub struct Route {
     /// Places whose journey stands in the settings' table.
     legs: Vec<(SpherePoint, Minutes)>,
 }
-
-/// Kilometres of one degree of a great circle.
-const KM_PER_DEGREE: f64 = 111.2;
 
 impl Route {
     /// `None` when nobody knows where the venue is.
@@ -41,23 +38,42 @@ impl Route {
         known.map_or_else(|| self.travel.time_between(from, &self.to), |(_, time)| *time)
     }
 
-    /// A quick answer for places near enough: whether the way cannot take longer than this many seconds.
-    /// Along the degrees of latitude and longitude no way is longer than their sum.
+    /// From no place in the box the way takes longer.
     #[must_use]
-    pub fn is_within(&self, from: &GeoPoint, seconds: i64) -> bool {
-        let degrees =
-            (from.latitude - self.venue.latitude).abs() + (from.longitude - self.venue.longitude).abs();
-        let hours = degrees * KM_PER_DEGREE / self.travel.speed_km_per_hour.max(1.0);
-        let longest = hours * 3600.0 + 60.0 + self.travel.fixed.seconds() as f64;
-        self.legs.is_empty() && longest <= seconds as f64
+    pub fn longest_from(&self, places: &Bounds) -> Minutes {
+        let table = self.legs.iter().map(|(_, time)| *time);
+        table.fold(self.travel.time_over(places.farthest_km(&self.venue)), Minutes::max)
+    }
+}
+
+/// All venues of the city: how long the way from a place to any of them may take.
+pub(super) struct Venues {
+    travel: Travel,
+    bounds: Option<Bounds>,
+    longest_leg: Minutes,
+}
+
+impl Venues {
+    pub fn of(case: &Case<'_>) -> Self {
+        let settings = &case.world.settings;
+        let legs = settings.travel_table.iter().map(|leg| leg.time);
+        Self {
+            travel: settings.travel,
+            bounds: Bounds::of(case.world.venues().filter_map(|venue| venue.point)),
+            longest_leg: legs.max().unwrap_or_default(),
+        }
     }
 
-    /// No way to the venue takes longer.
-    #[must_use]
-    pub fn longest(case: &Case<'_>) -> Minutes {
-        let settings = &case.world.settings;
-        let table = settings.travel_table.iter().map(|leg| leg.time);
-        table.fold(settings.travel.longest(), Minutes::max)
+    /// From the place to no venue the way takes longer.
+    pub fn longest_from(&self, place: &GeoPoint) -> Minutes {
+        let reckoned = self.bounds.map(|bounds| self.travel.time_over(bounds.farthest_km(place)));
+        reckoned.unwrap_or_default().max(self.longest_leg)
+    }
+
+    /// From no place in the box to any venue the way takes longer.
+    pub fn longest_within(&self, places: &Bounds) -> Minutes {
+        let corners = places.corners().map(|corner| self.longest_from(&corner));
+        corners.into_iter().max().unwrap_or_default()
     }
 }
 
@@ -118,22 +134,34 @@ pub struct Stay {
     pub end: usize,
 }
 
-/// Sets the starts too soon before and too soon after each stay.
-pub(super) fn paint_ways(
-    starts: impl Fn(i64, i64) -> std::ops::Range<usize>,
-    stays: &[Stay],
-    times: &TravelTimes,
-    bits: &mut SlotBits,
-) {
-    if times.seconds.is_empty() {
-        return;
+/// The stays of one person, and the starts at which the person is busy anyway.
+#[derive(Clone, Debug)]
+pub struct Stays {
+    pub(super) list: Vec<Stay>,
+    pub(super) busy: SlotBits,
+}
+
+impl Stays {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
     }
-    for stay in stays {
-        let way = times.from(stay.place);
-        if way > 0 {
-            let wide = starts(stay.from - way, stay.to + way);
-            bits.set(wide.start..stay.first);
-            bits.set(stay.end..wide.end);
+
+    /// Sets the starts too soon before and too soon after each stay, unless the person is busy then.
+    pub(super) fn paint(&self, grid: &StartGrid, times: &TravelTimes, bits: &mut SlotBits) {
+        if times.seconds.is_empty() {
+            return;
         }
+        let mut on_the_way = SlotBits::new(grid.len());
+        for stay in &self.list {
+            let way = times.from(stay.place);
+            if way > 0 {
+                let wide = grid.starts_between(stay.from - way, stay.to + way);
+                on_the_way.set(wide.start..stay.first);
+                on_the_way.set(stay.end..wide.end);
+            }
+        }
+        on_the_way.and_not(&self.busy);
+        bits.or(&on_the_way);
     }
 }

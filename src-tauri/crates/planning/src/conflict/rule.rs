@@ -1,6 +1,6 @@
 //! The shape of a rule.
 
-use super::journey::{Places, Stay, TravelTimes};
+use super::journey::{Places, Stays, TravelTimes};
 use super::{Case, Fact, Placement, RuleId, Severity};
 use crate::options::{Reach, SlotBits, StartGrid};
 use crate::person::Person;
@@ -38,7 +38,7 @@ pub enum Judge {
     /// painted with the time from every place to it.
     Journey {
         check: fn(&Case<'_>, &Placement, &Venue, (&Person, Attendance), &mut Vec<Fact>),
-        gather: fn(&Case<'_>, &StartGrid, &Person, Reach, &mut Places) -> Vec<Stay>,
-        paint: fn(&StartGrid, &[Stay], &TravelTimes, &mut SlotBits),
+        gather: fn(&Case<'_>, &StartGrid, &Person, Reach, &mut Places) -> Stays,
+        paint: fn(&StartGrid, &Stays, &TravelTimes, &mut SlotBits),
     },
 }

@@ -1,10 +1,10 @@
 //! Somebody could not get there in time, or not on to the next place. Example: the Mayor is in Nowa Huta until 16.30, the
 //! way to the hall takes 38 minutes, and the meeting would begin at 17.00. The table of journeys in the settings goes
-//! before distance over speed. What overlaps the meeting itself is another rule's fact.
+//! before distance over speed. Whoever is busy during the meeting itself breaks another rule, and no way is asked about.
 
-use super::journey::{Places, Route, Stay, TravelTimes, paint_ways};
+use super::journey::{Places, Route, Stay, Stays, TravelTimes, Venues};
 use super::{Case, Fact, Judge, Placement, Rule, RuleId, Severity};
-use crate::busy::{BusyBlock, BusySource};
+use crate::busy::{BusyBlock, BusySource, BusyTrack};
 use crate::calendar::Resource;
 use crate::options::{Reach, SlotBits, StartGrid};
 use crate::person::Person;
@@ -18,33 +18,35 @@ pub const RULE: Rule = Rule {
     judge: Judge::Journey { check, gather, paint },
 };
 
-/// Blocks with a known place, near enough in time for the longest journey.
-fn located<'a>(
-    case: &'a Case<'_>,
-    person: &Person,
-    wanted: Interval,
-) -> impl Iterator<Item = (&'a BusyBlock, &'a crate::place::GeoPoint)> {
-    let own = case.moving.map(BusySource::Meeting);
-    let longest = Route::longest(case).delta();
-    let blocks = case.world.track(Resource::Person(person.id)).overlapping(wanted.widened(longest, longest));
-    let others = blocks.filter(move |block| Some(block.source) != own);
-    others.filter_map(|block| Some((block, block.point.as_ref()?)))
-}
-
 fn check(case: &Case<'_>, at: &Placement, venue: &Venue, who: (&Person, Attendance), facts: &mut Vec<Fact>) {
     let (person, presence) = who;
-    let Some(route) = Route::to(case, venue) else { return };
+    let track = case.world.track(Resource::Person(person.id));
+    let (Some(places), Some(route)) = (track.bounds(), Route::to(case, venue)) else { return };
     let wanted = case.presence(at.start, venue, presence);
-    for (block, point) in located(case, person, wanted) {
+    let longest = route.longest_from(places).delta();
+    let others = blocks(case, track, wanted.widened(longest, longest));
+    let before = facts.len();
+    for block in others {
         let left = seconds_between(&block.interval, &wanted);
-        if left < 0 || route.is_within(point, left) {
-            continue;
+        if left < 0 {
+            facts.truncate(before);
+            return;
         }
-        let needed = route.time_from(&point.on_sphere());
+        let needed = block.point.map_or(Minutes::ZERO, |place| route.time_from(&place.on_sphere()));
         if left < needed.seconds() {
             facts.push(fact(person, venue, block, (needed, Minutes((left / 60) as u32))));
         }
     }
+}
+
+/// Blocks that meet an interval, without the meeting being moved.
+fn blocks<'a>(
+    case: &Case<'_>,
+    track: &'a BusyTrack,
+    within: Interval,
+) -> impl Iterator<Item = &'a BusyBlock> {
+    let own = case.moving.map(BusySource::Meeting);
+    track.overlapping(within).filter(move |block| Some(block.source) != own)
 }
 
 /// Seconds between two intervals; negative when they overlap.
@@ -64,24 +66,31 @@ fn fact(person: &Person, venue: &Venue, block: &BusyBlock, (needed, left): (Minu
     }
 }
 
-fn gather(
-    case: &Case<'_>,
-    grid: &StartGrid,
-    person: &Person,
-    reach: Reach,
-    places: &mut Places,
-) -> Vec<Stay> {
-    let blocks = located(case, person, grid.window(reach));
-    let stays = blocks.map(|(block, point)| {
+/// The stays that matter: those next to which the person is not busy all the time that the way to the farthest venue
+/// may take.
+fn gather(case: &Case<'_>, grid: &StartGrid, person: &Person, reach: Reach, places: &mut Places) -> Stays {
+    let owner = Resource::Person(person.id);
+    let mut stays = Stays { list: vec![], busy: SlotBits::new(grid.len()) };
+    let track = case.world.track(owner);
+    let Some(bounds) = track.bounds() else { return stays };
+    grid.paint_busy(case, owner, reach, &mut stays.busy);
+    let venues = Venues::of(case);
+    let longest = venues.longest_within(bounds).delta();
+    for block in blocks(case, track, grid.window(reach).widened(longest, longest)) {
+        let Some(point) = &block.point else { continue };
         let (from, to) = grid.seconds_overlapping(block.interval, reach);
-        let starts = grid.starts_between(from, to);
-        Stay { place: places.number(point), from, to, first: starts.start, end: starts.end }
-    });
-    stays.collect()
+        let way = venues.longest_from(point).seconds();
+        let (starts, wide) = (grid.starts_between(from, to), grid.starts_between(from - way, to + way));
+        if !(stays.busy.all(wide.start..starts.start) && stays.busy.all(starts.end..wide.end)) {
+            let place = places.number(point);
+            stays.list.push(Stay { place, from, to, first: starts.start, end: starts.end });
+        }
+    }
+    stays
 }
 
-fn paint(grid: &StartGrid, stays: &[Stay], times: &TravelTimes, bits: &mut SlotBits) {
-    paint_ways(|from, to| grid.starts_between(from, to), stays, times, bits);
+fn paint(grid: &StartGrid, stays: &Stays, times: &TravelTimes, bits: &mut SlotBits) {
+    stays.paint(grid, times, bits);
 }
 
 #[cfg(test)]
@@ -127,6 +136,13 @@ mod tests {
         let (from, to) = (HALL, crate::id::VenueId(2));
         department.world.settings.travel_table = vec![TravelLeg { from, to, time: Minutes(15) }];
         assert_eq!(rules_at(&department, "2026-12-16 16:45"), []);
+    }
+
+    #[test]
+    fn nobody_asks_about_the_way_of_whoever_is_busy_anyway() {
+        let mut department = mayor_in_nowa_huta();
+        department.mayor_is_busy("2026-12-16 17:30", "2026-12-16 18:00");
+        assert_eq!(rules_at(&department, "2026-12-16 17:00"), [RuleId::PersonBusy]);
     }
 
     #[test]

@@ -85,6 +85,22 @@ impl SlotBits {
         self.words.iter().any(|word| *word != 0)
     }
 
+    /// Whether every bit of a range is set; what lies beyond the row counts as set.
+    #[must_use]
+    pub fn all(&self, range: Range<usize>) -> bool {
+        let (start, end) = (range.start, range.end.min(self.len));
+        let mut index = start;
+        while index < end {
+            let clear = !(self.words[index / 64] >> (index % 64));
+            let ahead = clear.trailing_zeros() as usize;
+            if ahead < 64 - index % 64 {
+                return index + ahead >= end;
+            }
+            index += 64 - index % 64;
+        }
+        true
+    }
+
     /// The indices of the set bits, in order.
     pub fn ones(&self) -> impl Iterator<Item = usize> + '_ {
         self.words.iter().enumerate().flat_map(|(index, word)| {
@@ -119,6 +135,9 @@ mod tests {
                 prop_assert_eq!(bits.get(index), (start..start + length).contains(&index));
             }
             let set = bits.count();
+            for end in start..len {
+                prop_assert_eq!(bits.all(start..end), (start..end).all(|index| bits.get(index)));
+            }
             let ones: Vec<usize> = bits.ones().collect();
             prop_assert_eq!(ones, (start..(start + length).min(len)).collect::<Vec<_>>());
             bits.invert();

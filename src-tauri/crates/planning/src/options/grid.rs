@@ -212,14 +212,20 @@ impl StartGrid {
         Interval { start: at(self.from - reach.before), end: at(end + reach.after) }
     }
 
-    /// Paints every start at which a person's or venue's busy time is in the way.
+    /// Paints every start at which a person's or venue's busy time is in the way: runs of blocks at once.
     pub fn paint_busy(&self, case: &Case<'_>, owner: Resource, reach: Reach, bits: &mut SlotBits) {
         let own = case.moving.map(BusySource::Meeting);
-        for block in case.world.track(owner).overlapping(self.window(reach)) {
-            if Some(block.source) != own {
-                bits.set(self.starts_overlapping(block.interval, reach));
+        let mut run = (i64::MIN / 2, i64::MIN / 2);
+        for (start, end) in case.world.track(owner).seconds(self.window(reach), own) {
+            let (from, to) = (start - reach.after, end + reach.before);
+            if from < run.1 {
+                run.1 = run.1.max(to);
+            } else {
+                bits.set(self.starts_between(run.0, run.1));
+                run = (from, to);
             }
         }
+        bits.set(self.starts_between(run.0, run.1));
     }
 
     /// Paints every start that does not lie whole inside the hours.

@@ -5,7 +5,7 @@
 
 use super::layers::{Layer, Layers, Standing};
 use super::{Reach, SlotBits, StartGrid};
-use crate::conflict::{Case, Judge, Places, RuleId, Severity, Stay, TravelTimes, person_rules};
+use crate::conflict::{Case, Judge, Places, RuleId, Severity, Stays, TravelTimes, person_rules};
 use crate::person::Person;
 use crate::request::{Attendance, RoleNeed};
 use crate::venue::Venue;
@@ -34,8 +34,8 @@ struct Candidate {
 struct Ways {
     rule: RuleId,
     severity: Severity,
-    stays: Vec<Stay>,
-    paint: fn(&StartGrid, &[Stay], &TravelTimes, &mut SlotBits),
+    stays: Stays,
+    paint: fn(&StartGrid, &Stays, &TravelTimes, &mut SlotBits),
 }
 
 /// A role for which only one person comes into question, for the meeting alone: its rows are every venue's.
