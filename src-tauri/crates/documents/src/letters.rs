@@ -10,7 +10,7 @@ use crate::pieces::docx::{Paragraph, Properties, docx};
 use crate::pieces::mail::{Draft, eml};
 use crate::pieces::text::{render, sheet};
 use crate::salutation::{Role, possessive, salutation, title};
-use crate::setting::{Job, Standard, set_pages, to_pdf};
+use crate::setting::{Job, set_pages, to_pdf};
 use crate::sheet::Sheet;
 use crate::templates::Library;
 use crate::typography::typeset;
@@ -178,7 +178,7 @@ fn letter_pdf(desk: &Desk<'_>, letter: &LetterSheet, name: &str) -> Result<Vec<u
     let mut job = Job::new("letter", "typst/letter.typ", &serde_json::json!({}))?;
     job.data = serde_json::json!({ "sheet": desk.sheet, "letter": letter });
     let document = set_pages(&job, desk.library)?;
-    to_pdf(&document, "letter", &desk.ident(&format!("letter/{name}")), Standard::Accessible)
+    to_pdf(&document, "letter", &desk.ident(&format!("letter/{name}")))
 }
 
 fn letter_docx(desk: &Desk<'_>, letter: &LetterSheet) -> Result<Vec<u8>, PaperError> {

@@ -1,9 +1,11 @@
 //! What is in a pack: every file with its digest, its purpose and its alternative text.
 
+use crate::announcement::Language;
 use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::pack::PackFile;
 use crate::pieces::text::{render, sheet};
+use crate::typography::typeset;
 use minijinja::context;
 use minijinja::value::Serde;
 use serde::Serialize;
@@ -82,7 +84,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 #[derive(Serialize)]
 struct Listed<'a> {
     path: &'a str,
-    purpose: &'a str,
+    purpose: String,
     alt: &'a str,
 }
 
@@ -95,7 +97,7 @@ pub(crate) fn readme(desk: &Desk<'_>, files: &[PackFile]) -> Result<String, Pape
         .iter()
         .map(|file| Listed {
             path: &file.path,
-            purpose: &file.purpose,
+            purpose: typeset(&file.purpose, Language::Pl),
             alt: file.alt.as_deref().unwrap_or(""),
         })
         .collect();

@@ -10,6 +10,7 @@ use crate::error::{PaperError, TemplateFault};
 use crate::limits::Limits;
 use crate::manifest::{manifest, readme};
 use crate::media;
+use crate::setting::forget;
 use crate::templates::{BuiltIn, Library, Templates};
 use std::collections::BTreeSet;
 
@@ -86,6 +87,7 @@ pub fn pack(
     let tasks = contents::tasks(&desk, &ics, options);
     let mut files = work::run(&tasks, options.progress)?;
     drop(tasks);
+    forget();
     let note = readme(&desk, &files)?;
     files.push(contents::file("CZYTAJ.txt", media::TEXT, "Spis plików pakietu", note.into_bytes()));
     let list = manifest(&desk, &files)?;

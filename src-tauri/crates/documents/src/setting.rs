@@ -5,5 +5,10 @@ mod fonts;
 mod paper_text;
 mod world;
 
-pub(crate) use export::{Standard, to_pdf, to_png};
+pub(crate) use export::{to_pdf, to_png};
 pub(crate) use world::{Job, set_pages};
+
+/// Forgets what Typst remembers of pages that haven't been set for a while, so that a season of packs doesn't grow.
+pub(crate) fn forget() {
+    typst::comemo::evict(30);
+}

@@ -197,9 +197,9 @@ fn is_orphan(word: &str, language: Language) -> bool {
     let mut chars = word.chars();
     let (Some(only), None) = (chars.next(), chars.next()) else { return false };
     match language {
-        Language::Pl => "aiouwzAIOUWZ".contains(only),
-        Language::En => "aIA".contains(only),
-        Language::Uk => "аієоувзйяжбАІЄОУВЗЙЯ".contains(only),
+        // Polish names stand in texts of every language.
+        Language::Pl | Language::En => "aiouwzAIOUWZ".contains(only),
+        Language::Uk => "аієоувзйяжбАІЄОУВЗЙЯaiouwzAIOUWZ".contains(only),
     }
 }
 

@@ -4,7 +4,9 @@ use crate::accessibility::{Feature, Known};
 use crate::announcement::Language;
 use crate::error::TemplateFault;
 use crate::templates::Library;
+use crate::typography::typeset;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Labels and sentences of one language, from `words/<tag>.json`. A missing key is a fault, reported with its line.
@@ -111,7 +113,7 @@ impl Words {
     /// # Errors
     /// [`TemplateFault`] when the built-in file is broken.
     pub fn of(language: Language, library: &Library<'_>) -> Result<Self, TemplateFault> {
-        library.parse(&format!("words/{}.json", language.tag()), read)
+        library.parse(&format!("words/{}.json", language.tag()), |file, text| read(file, text, language))
     }
 
     /// The words for one accessibility fact; an unknown one is only named.
@@ -125,12 +127,29 @@ impl Words {
     }
 }
 
-fn read(file: &str, text: &str) -> Result<Words, TemplateFault> {
+fn read(file: &str, text: &str, language: Language) -> Result<Words, TemplateFault> {
     let fault = |line, reason: String| TemplateFault { file: file.to_owned(), line, reason };
     let words: Words = serde_json::from_str(text).map_err(|e| fault(Some(e.line()), e.to_string()))?;
+    let words = typeset_words(&words, language).map_err(|e| fault(None, e.to_string()))?;
     match Feature::ALL.iter().find(|feature| !words.features.contains_key(feature.key())) {
         Some(missing) => Err(fault(None, format!("no words for the feature `{}`", missing.key()))),
         None => Ok(words),
+    }
+}
+
+/// The words with their no-break spaces.
+fn typeset_words(words: &Words, language: Language) -> Result<Words, serde_json::Error> {
+    let mut value = serde_json::to_value(words)?;
+    each_text(&mut value, &|text| typeset(text, language));
+    serde_json::from_value(value)
+}
+
+fn each_text(value: &mut Value, change: &impl Fn(&str) -> String) {
+    match value {
+        Value::String(text) => *text = change(text),
+        Value::Array(items) => items.iter_mut().for_each(|item| each_text(item, change)),
+        Value::Object(map) => map.values_mut().for_each(|item| each_text(item, change)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

@@ -74,7 +74,7 @@ pub(super) fn wrong_weekdays(text: &str, a: &Announcement) -> Vec<(String, Strin
     let words: Vec<String> = text
         .replace('\u{a0}', " ")
         .split_whitespace()
-        .map(|word| word.trim_matches(|c: char| ",.()„”;:".contains(c)).to_lowercase())
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
         .collect();
     words
         .windows(3)

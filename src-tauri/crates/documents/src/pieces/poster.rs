@@ -4,7 +4,7 @@ use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::pieces::fitting::{fitting_pages, picture_name};
 use crate::qr::qr_svg;
-use crate::setting::{Job, Standard, to_pdf, to_png};
+use crate::setting::{Job, to_pdf, to_png};
 use serde::Serialize;
 use typst_layout::PagedDocument;
 
@@ -80,7 +80,7 @@ impl Poster {
     /// # Errors
     /// [`PaperError::Export`] when the standard is broken, for example by a logo without alternative text.
     pub fn pdf(&self) -> Result<Vec<u8>, PaperError> {
-        to_pdf(&self.document, self.paper.name(), &self.ident, Standard::Accessible)
+        to_pdf(&self.document, self.paper.name(), &self.ident)
     }
 
     /// PNG at a resolution in dots per inch; A4 at 150 dpi has 1240 × 1754 pixels.

@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::pieces::docx::{Paragraph, Properties, docx};
-use crate::setting::{Job, Standard, set_pages, to_pdf};
+use crate::setting::{Job, set_pages, to_pdf};
 use crate::sheet::Sheet;
 use serde::Serialize;
 
@@ -19,7 +19,7 @@ struct Data<'a> {
 pub fn press_release_pdf(desk: &Desk<'_>) -> Result<Vec<u8>, PaperError> {
     let job = Job::new("press_release", "typst/release.typ", &Data { sheet: &desk.sheet })?;
     let document = set_pages(&job, desk.library)?;
-    to_pdf(&document, "press_release", &desk.ident("press_release"), Standard::Accessible)
+    to_pdf(&document, "press_release", &desk.ident("press_release"))
 }
 
 /// The press release as a Word document: headings, title, author and language set.

@@ -7,31 +7,18 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_render::RenderOptions;
 
-/// What a PDF promises.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Standard {
-    /// PDF/UA-1 and PDF/A-2a together.
-    Accessible,
-}
-
-/// A tagged PDF. `ident` must be the same for the same document and is the only thing its identifier depends on.
+/// A tagged PDF that keeps PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). `ident` must be the same for the same document and is the only thing its identifier depends on.
 ///
 /// # Errors
 /// [`PaperError::Export`] when the pages break the standard (for example a picture without alternative text).
-pub(crate) fn to_pdf(
-    document: &PagedDocument,
-    piece: &str,
-    ident: &str,
-    standard: Standard,
-) -> Result<Vec<u8>, PaperError> {
+pub(crate) fn to_pdf(document: &PagedDocument, piece: &str, ident: &str) -> Result<Vec<u8>, PaperError> {
     let fault = |reason: String| PaperError::Export { piece: piece.to_owned(), reason };
-    let list = match standard {
-        Standard::Accessible => [PdfStandard::Ua_1, PdfStandard::A_2a],
-    };
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+        .map_err(|e| fault(e.message().to_string()))?;
     let options = PdfOptions {
         ident: Smart::Custom(ident.to_owned()),
         creator: Smart::Custom(Some("Ławka".to_owned())),
-        standards: PdfStandards::new(&list).map_err(|e| fault(e.message().to_string()))?,
+        standards,
         ..PdfOptions::default()
     };
     typst_pdf::pdf(document, &options)

@@ -14,7 +14,7 @@ mod templates;
 mod texts;
 mod tools;
 
-use documents::{Announcement, Pack, PackFile, PackOptions};
+use documents::{Announcement, BuiltIn, Desk, Library, Pack, PackFile, PackOptions};
 use std::sync::LazyLock;
 
 /// The usual announcement's pack, made once.
@@ -22,6 +22,20 @@ static USUAL: LazyLock<Pack> = LazyLock::new(|| made(&sample::announcement()));
 
 fn made(announcement: &Announcement) -> Pack {
     documents::pack(announcement, sample::ICS.as_bytes().to_vec(), &PackOptions::default()).expect("a pack")
+}
+
+/// Some channels' files of an announcement.
+fn made_for(announcement: &Announcement, channels: &[&str]) -> Pack {
+    let wanted = channels.iter().map(|channel| (*channel).to_owned()).collect();
+    let options = PackOptions { channels: Some(&wanted), ..PackOptions::default() };
+    documents::pack(announcement, Vec::new(), &options).expect("a pack")
+}
+
+/// A page of an announcement.
+fn page(announcement: &Announcement) -> String {
+    let library = Library::new(&BuiltIn);
+    let desk = Desk::new(announcement, announcement.language, &library).expect("a desk");
+    documents::pieces::page::page_html(&desk, "krakow_pl", None).expect("a page")
 }
 
 fn file<'a>(pack: &'a Pack, path: &str) -> &'a PackFile {

@@ -1,4 +1,4 @@
-use crate::{USUAL, file, made, plain, sample, tools};
+use crate::{USUAL, file, made_for, plain, sample, tools};
 use documents::{PackFile, PackOptions, letters};
 
 fn word_files() -> Vec<PackFile> {
@@ -60,7 +60,7 @@ print('lang|' + re.search('<w:lang w:val=\"(.*?)\"', z.read('word/styles.xml').d
 fn an_embargo_stands_first_in_the_release_and_in_the_subject() {
     let mut a = sample::announcement();
     a.press.embargo = Some(sample::at("2026-04-22T08:00:00+02:00"));
-    let pack = made(&a);
+    let pack = made_for(&a, &["press_release"]);
     let folder = tools::unpacked(&[file(&pack, "prasa/informacja-prasowa.pdf").clone()]);
     let path = folder.path().join("prasa/informacja-prasowa.pdf");
     if let Some(said) = tools::run("pdftotext", &[tools::text_of(&path), "-"]) {

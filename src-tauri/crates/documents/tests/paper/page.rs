@@ -1,14 +1,9 @@
-use crate::{USUAL, made, sample, text, tools};
-use documents::Announcement;
+use crate::{USUAL, page, sample, text, tools};
 use serde_json::Value;
 
-fn event(page: &str) -> Value {
-    let (_, rest) = page.split_once("application/ld+json\">").expect("a script");
+fn event(html: &str) -> Value {
+    let (_, rest) = html.split_once("application/ld+json\">").expect("a script");
     serde_json::from_str(rest.split_once("</script>").expect("its end").0).expect("JSON")
-}
-
-fn page_of(a: &Announcement) -> String {
-    text(&made(a), "www/krakow_pl.html").to_owned()
 }
 
 #[test]
@@ -17,9 +12,8 @@ fn the_validator_of_html_has_nothing_to_say_about_the_pages() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut paths = Vec::new();
     let fragments = USUAL.files.iter().filter(|file| file.path.ends_with(".html")).cloned();
-    let changed = made(&sample::changed()).files.into_iter().filter(|file| file.path == "www/krakow_pl.html");
-    for (index, file) in fragments.chain(changed).enumerate() {
-        let body = String::from_utf8(file.bytes).expect("UTF-8");
+    let fragments = fragments.map(|file| String::from_utf8(file.bytes).expect("UTF-8"));
+    for (index, body) in fragments.chain([page(&sample::changed())]).enumerate() {
         let page = format!(
             "<!DOCTYPE html>\n<html lang=\"pl\"><head><meta charset=\"utf-8\"><title>Strona</title></head><body><h1>Strona</h1>\n{body}</body></html>\n"
         );
@@ -46,14 +40,14 @@ fn the_event_has_its_offset_and_place() {
 
 #[test]
 fn a_moved_event_says_when_it_was() {
-    let event = event(&page_of(&sample::changed()));
+    let event = event(&page(&sample::changed()));
     assert_eq!(event["eventStatus"], "https://schema.org/EventRescheduled");
     assert_eq!(event["previousStartDate"], "2026-05-06T18:00:00+02:00");
 }
 
 #[test]
 fn a_cancelled_event_says_so() {
-    let page = page_of(&sample::cancelled());
+    let page = page(&sample::cancelled());
     assert_eq!(event(&page)["eventStatus"], "https://schema.org/EventCancelled");
     assert!(page.contains("<strong>ODWOŁANE.</strong>"));
 }

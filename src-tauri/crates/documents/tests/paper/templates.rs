@@ -3,8 +3,9 @@ use documents::{Pack, PackOptions, TemplateFault};
 use std::collections::BTreeMap;
 
 fn pack_with(path: &str, template: &str) -> Pack {
+    let channels = ["x_post", "press_release", "district_web"].map(str::to_owned).into();
     let overrides = BTreeMap::from([(path.to_owned(), template.to_owned())]);
-    let options = PackOptions { templates: &overrides, ..PackOptions::default() };
+    let options = PackOptions { templates: &overrides, channels: Some(&channels), ..PackOptions::default() };
     documents::pack(&sample::announcement(), Vec::new(), &options).expect("a pack")
 }
 

@@ -1,4 +1,4 @@
-use crate::{USUAL, made, plain, sample, text};
+use crate::{USUAL, made_for, plain, sample, text};
 use documents::count::x_length;
 use documents::pieces::text::{TEXT_CHANNELS, channel_text};
 use documents::{BuiltIn, Desk, Language, Library, Limits};
@@ -41,13 +41,13 @@ fn an_entry_on_x_is_weighed_and_not_over() {
 fn the_officers_own_words_replace_the_made_ones() {
     let mut a = sample::announcement();
     a.own_words.insert("x_post".to_owned(), "Do zobaczenia w \"Klubie\" o godz. 17:00".to_owned());
-    let pack = made(&a);
+    let pack = made_for(&a, &["x_post"]);
     assert_eq!(text(&pack, "społecznościowe/x.txt"), "Do zobaczenia w\u{a0}„Klubie” o\u{a0}godz.\u{a0}17.00");
 }
 
 #[test]
 fn a_change_says_what_was_and_what_is() {
-    let pack = made(&sample::changed());
+    let pack = made_for(&sample::changed(), &["facebook_post"]);
     let post = plain(text(&pack, "społecznościowe/facebook-post.txt"));
     assert!(post.starts_with("ZMIANA: środa, 13 maja, godz. 17.00 – "), "{post}");
     assert!(
@@ -70,7 +70,7 @@ fn a_missing_translation_is_shown_as_missing_and_languages_do_not_mix() {
     let mut a = sample::announcement();
     a.translations.get_mut(&Language::En).expect("English").lead = None;
     a.translations.get_mut(&Language::En).expect("English").body = None;
-    let post = text(&made(&a), "jezyki/en/post.txt").to_owned();
+    let post = text(&made_for(&a, &["facebook_post"]), "jezyki/en/post.txt").to_owned();
     assert!(post.contains("The full description is available in Polish on the meeting’s page."), "{post}");
     assert!(!post.contains("Porozmawiamy") && !post.contains("godz."), "{post}");
 }
