@@ -43,6 +43,8 @@ pub struct BusyTrack {
     reach: Vec<i64>,
     /// The latest end in each chunk of blocks; lets a walk under one block of months step over what is long past.
     chunks: Vec<i64>,
+    /// Busy time as runs that neither overlap nor touch: starts and ends in epoch seconds.
+    runs: Vec<(i64, i64)>,
     /// All known places lie in it; it may be wider after blocks were removed.
     bounds: Option<Bounds>,
 }
@@ -83,6 +85,12 @@ impl BusyTrack {
 
     /// Reckons the figures anew from a block on.
     fn refresh(&mut self, from: usize) {
+        self.refresh_figures(from);
+        self.refresh_runs(from);
+        self.refresh_bounds(from);
+    }
+
+    fn refresh_figures(&mut self, from: usize) {
         for figures in [&mut self.starts, &mut self.ends, &mut self.reach] {
             figures.truncate(from);
         }
@@ -94,14 +102,34 @@ impl BusyTrack {
             self.ends.push(end);
             self.reach.push(furthest);
         }
+        self.chunks.truncate(from / CHUNK);
+        let chunks = self.ends.chunks(CHUNK).skip(from / CHUNK);
+        self.chunks.extend(chunks.map(|ends| ends.iter().copied().max().unwrap_or(i64::MIN)));
+    }
+
+    fn refresh_runs(&mut self, from: usize) {
+        if let Some(last) = from.checked_sub(1) {
+            self.runs.truncate(self.runs.partition_point(|run| run.0 <= self.starts[last]));
+            if let Some(run) = self.runs.last_mut() {
+                run.1 = self.reach[last];
+            }
+        } else {
+            self.runs.clear();
+        }
+        for (start, end) in self.starts[from..].iter().zip(&self.ends[from..]) {
+            match self.runs.last_mut() {
+                Some(run) if *start <= run.1 => run.1 = run.1.max(*end),
+                _ => self.runs.push((*start, *end)),
+            }
+        }
+    }
+
+    fn refresh_bounds(&mut self, from: usize) {
         let bounds = Bounds::of(self.blocks.iter().skip(from).filter_map(|block| block.point));
         self.bounds = match (self.bounds.filter(|_| from > 0), bounds) {
             (Some(known), Some(new)) => Some(known.around(&new)),
             (known, new) => known.or(new),
         };
-        self.chunks.truncate(from / CHUNK);
-        let chunks = self.ends.chunks(CHUNK).skip(from / CHUNK);
-        self.chunks.extend(chunks.map(|ends| ends.iter().copied().max().unwrap_or(i64::MIN)));
     }
 
     /// A box around all known places.
@@ -116,14 +144,11 @@ impl BusyTrack {
         blocks.filter(move |block| block.interval.overlaps(&wanted))
     }
 
-    /// The same as starts and ends in epoch seconds, rounded outwards, without the blocks of one source.
-    pub(crate) fn seconds(
-        &self,
-        wanted: Interval,
-        without: Option<BusySource>,
-    ) -> impl Iterator<Item = (i64, i64)> {
-        let others = move |index: &usize| without.is_none_or(|source| self.blocks[*index].source != source);
-        self.indices(wanted).filter(others).map(|index| (self.starts[index], self.ends[index]))
+    /// Busy time that meets the interval, as runs in epoch seconds rounded outwards.
+    pub(crate) fn runs(&self, wanted: Interval) -> &[(i64, i64)] {
+        let first = self.runs.partition_point(|run| run.1 <= wanted.start.timestamp());
+        let end = self.runs.partition_point(|run| run.0 < rounded_up(wanted.end));
+        &self.runs[first..end.max(first)]
     }
 
     /// Which blocks overlap the interval, to the second.
@@ -197,6 +222,17 @@ mod tests {
         }
 
         #[test]
+        fn a_minute_is_in_a_run_when_some_block_holds_it(spans in spans()) {
+            let track = track(&spans);
+            for minute in 0..1_100 {
+                let in_run = track.runs.iter().any(|(start, end)| (*start..*end).contains(&(minute * 60)));
+                let in_block = spans.iter().any(|(start, length)| (*start..start + length).contains(&minute));
+                prop_assert_eq!(in_run, in_block);
+            }
+            prop_assert!(track.runs.windows(2).all(|pair| pair[0].1 < pair[1].0));
+        }
+
+        #[test]
         fn inserting_one_by_one_equals_building_at_once(spans in spans()) {
             let mut grown = BusyTrack::default();
             for ((start, length), id) in spans.iter().zip(0..) {
@@ -206,6 +242,7 @@ mod tests {
             prop_assert_eq!(grown.blocks(), built.blocks());
             prop_assert_eq!((grown.starts, grown.ends), (built.starts, built.ends));
             prop_assert_eq!((grown.reach, grown.chunks), (built.reach, built.chunks));
+            prop_assert_eq!(grown.runs, built.runs);
         }
 
         #[test]
@@ -216,6 +253,7 @@ mod tests {
             track.remove_source(BusySource::Meeting(MeetingId(999)));
             prop_assert_eq!(track.blocks(), before.blocks());
             prop_assert_eq!((track.reach, track.chunks), (before.reach, before.chunks));
+            prop_assert_eq!(track.runs, before.runs);
         }
     }
 }

@@ -23,15 +23,12 @@ fn check(case: &Case<'_>, at: &Placement, venue: &Venue, who: (&Person, Attendan
     let track = case.world.track(Resource::Person(person.id));
     let (Some(places), Some(route)) = (track.bounds(), Route::to(case, venue)) else { return };
     let wanted = case.presence(at.start, venue, presence);
+    if blocks(case, track, wanted).next().is_some() {
+        return;
+    }
     let longest = route.longest_from(places).delta();
-    let others = blocks(case, track, wanted.widened(longest, longest));
-    let before = facts.len();
-    for block in others {
+    for block in blocks(case, track, wanted.widened(longest, longest)) {
         let left = seconds_between(&block.interval, &wanted);
-        if left < 0 {
-            facts.truncate(before);
-            return;
-        }
         let needed = block.point.map_or(Minutes::ZERO, |place| route.time_from(&place.on_sphere()));
         if left < needed.seconds() {
             facts.push(fact(person, venue, block, (needed, Minutes((left / 60) as u32))));
@@ -49,7 +46,7 @@ fn blocks<'a>(
     track.overlapping(within).filter(move |block| Some(block.source) != own)
 }
 
-/// Seconds between two intervals; negative when they overlap.
+/// Seconds between two intervals that do not overlap.
 fn seconds_between(a: &Interval, b: &Interval) -> i64 {
     (b.start - a.end).max(a.start - b.end).num_seconds()
 }

@@ -212,20 +212,18 @@ impl StartGrid {
         Interval { start: at(self.from - reach.before), end: at(end + reach.after) }
     }
 
-    /// Paints every start at which a person's or venue's busy time is in the way: runs of blocks at once.
+    /// Paints every start at which a person's or venue's busy time is in the way.
     pub fn paint_busy(&self, case: &Case<'_>, owner: Resource, reach: Reach, bits: &mut SlotBits) {
-        let own = case.moving.map(BusySource::Meeting);
-        let mut run = (i64::MIN / 2, i64::MIN / 2);
-        for (start, end) in case.world.track(owner).seconds(self.window(reach), own) {
-            let (from, to) = (start - reach.after, end + reach.before);
-            if from < run.1 {
-                run.1 = run.1.max(to);
-            } else {
-                bits.set(self.starts_between(run.0, run.1));
-                run = (from, to);
+        let track = case.world.track(owner);
+        let Some(own) = case.moving.map(BusySource::Meeting) else {
+            for (start, end) in track.runs(self.window(reach)) {
+                bits.set(self.starts_between(start - reach.after, end + reach.before));
             }
+            return;
+        };
+        for block in track.overlapping(self.window(reach)).filter(|block| block.source != own) {
+            bits.set(self.starts_overlapping(block.interval, reach));
         }
-        bits.set(self.starts_between(run.0, run.1));
     }
 
     /// Paints every start that does not lie whole inside the hours.
