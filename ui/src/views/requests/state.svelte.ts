@@ -1,3 +1,4 @@
+import { untrack } from "svelte";
 import { backend } from "../../backend/index.ts";
 import type { Register } from "../../backend/types/Register.ts";
 import type { Request } from "../../backend/types/Request.ts";
@@ -12,14 +13,19 @@ export class RequestsState {
   filter = $state<Filter>({ text: "", state: "waiting", district: "" });
   readonly selected = $derived(Number(navigation.params.request) || null);
 
+  #revealed: number | null = null;
+
   listed(register: Register) {
     return longestFirst(filtered(register.requests, this.filter));
   }
 
-  /** A request that came with the address is shown even when the filter would hide it. */
+  /** A request that came with the address is shown even when the filter would hide it; once, not against one's will. */
   reveal(register: Register) {
     const card = register.requests.find(({ id }) => id === this.selected);
-    if (card && this.filter.state !== "every" && card.state !== this.filter.state) this.filter.state = card.state;
+    if (!card || this.#revealed === card.id) return;
+    this.#revealed = card.id;
+    const { state } = untrack(() => this.filter);
+    if (state !== "every" && state !== card.state) this.filter.state = card.state;
   }
 
   open = (id: number) => choose({ request: id });
