@@ -45,8 +45,15 @@ export async function inWindow(name, scenario, { data, args = [], size = [1400, 
   }
 }
 
-/** Keeps a picture of the window among the artefacts. */
+/** Keeps a picture of the window among the artefacts, once its fonts are there and what is on the page is painted. */
 export async function picture(session, name) {
+  await session.run(`
+    window.painted = false;
+    const frames = (left) => (left > 0 ? requestAnimationFrame(() => frames(left - 1)) : (window.painted = true));
+    document.fonts.ready.then(() => frames(3));`);
+  await eventually(async () => {
+    if (!(await session.run("return window.painted"))) throw new Error("still painting");
+  }, "the window is painted");
   mkdirSync(artefacts, { recursive: true });
   writeFileSync(join(artefacts, `${name}.png`), await session.screenshot());
 }
