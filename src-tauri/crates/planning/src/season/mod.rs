@@ -26,6 +26,9 @@ mod state;
 mod time;
 mod warm;
 
+#[cfg(test)]
+mod tests;
+
 pub use difference::{Change, Changed, difference, today};
 pub use explain::explain;
 pub use instance::*;
