@@ -3,12 +3,31 @@
  * Texts are courteous and say what happens; a text with a number or a date in it is a function.
  */
 import { polishDates } from "./dates.ts";
+import { calendar } from "./pl/calendar.ts";
 import { common } from "./pl/common.ts";
+import { conflicts } from "./pl/conflicts.ts";
 import { errors } from "./pl/errors.ts";
 import { frame } from "./pl/frame.ts";
+import { meeting } from "./pl/meeting.ts";
+import { people } from "./pl/people.ts";
 import { refusals } from "./pl/refusals.ts";
+import { requests } from "./pl/requests.ts";
 import { settings } from "./pl/settings.ts";
 import { terms } from "./pl/terms.ts";
 import { today } from "./pl/today.ts";
 
-export const pl = { dates: polishDates(), common, errors, frame, refusals, settings, terms, today };
+export const pl = {
+  dates: polishDates(),
+  calendar,
+  common,
+  conflicts,
+  errors,
+  frame,
+  meeting,
+  people,
+  refusals,
+  requests,
+  settings,
+  terms,
+  today,
+};

@@ -57,6 +57,10 @@ function points(asked: Case, at: Placement) {
     evening: 0,
     district: asked.request.district === venue.district ? 0 : 25,
     fit: Math.max(0, empty),
+    absent: 0,
+    travel: 0,
+    waiting: 0,
+    voters: 0,
   };
 }
 

@@ -3,4 +3,19 @@ import type { CalendarId } from "./CalendarId.ts";
 import type { HitMeeting } from "./HitMeeting.ts";
 import type { UnreadEvent } from "./UnreadEvent.ts";
 
-export type CalendarImport = { calendar_id: CalendarId, name: string, occurrences: number, busy: number, rejected: Array<UnreadEvent>, hit: Array<HitMeeting>, };
+/**
+ * What came in.
+ */
+export type CalendarImport = { calendar_id: CalendarId, name: string, 
+/**
+ * Occurrences in the three years around today.
+ */
+occurrences: number, 
+/**
+ * Those that take time.
+ */
+busy: number, rejected: Array<UnreadEvent>, 
+/**
+ * Held and promised meetings that are blocked now and were not before.
+ */
+hit: Array<HitMeeting>, };

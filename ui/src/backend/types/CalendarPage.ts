@@ -2,4 +2,11 @@
 import type { DayNote } from "./DayNote.ts";
 import type { MeetingCard } from "./MeetingCard.ts";
 
-export type CalendarPage = { meetings: Array<MeetingCard>, days: Array<DayNote>, };
+/**
+ * Meetings and notes of days, both dates inclusive.
+ */
+export type CalendarPage = { meetings: Array<MeetingCard>, 
+/**
+ * Only days that carry something.
+ */
+days: Array<DayNote>, };

@@ -2,4 +2,7 @@
 import type { ChannelId } from "./ChannelId.ts";
 import type { ChannelKind } from "./ChannelKind.ts";
 
+/**
+ * A channel in a list.
+ */
 export type ChannelCard = { id: ChannelId, name: string, kind: ChannelKind, enabled: boolean, public: boolean, };

@@ -2,4 +2,15 @@
 import type { ChannelCard } from "./ChannelCard.ts";
 import type { Publication } from "./Publication.ts";
 
-export type ChannelState = { channel: ChannelCard, publication: Publication | null, due_by: string, };
+/**
+ * One channel of one meeting.
+ */
+export type ChannelState = { channel: ChannelCard, 
+/**
+ * The last publication there.
+ */
+publication: Publication | null, 
+/**
+ * By when it must go out to keep the target of the settings.
+ */
+due_by: string, };

@@ -2,4 +2,7 @@
 import type { MeetingId } from "./MeetingId.ts";
 import type { Notice } from "./Notice.ts";
 
+/**
+ * What confirming made due.
+ */
 export type Confirmed = { meeting_id: MeetingId, notices: Array<Notice>, };

@@ -2,4 +2,7 @@
 import type { Holiday } from "./Holiday.ts";
 import type { Period } from "./Period.ts";
 
+/**
+ * What a day carries besides meetings.
+ */
 export type DayNote = { date: string, holiday: Holiday | null, periods: Array<Period>, };

@@ -2,4 +2,7 @@
 import type { Failure } from "./Failure.ts";
 import type { Refusal } from "./Refusal.ts";
 
+/**
+ * The error of every step.
+ */
 export type DeskError = { "kind": "refused", refusal: Refusal, } | { "kind": "failed", failure: Failure, };

@@ -2,4 +2,15 @@
 import type { ExportedFile } from "./ExportedFile.ts";
 import type { ReleaseId } from "./ReleaseId.ts";
 
-export type Export = { pack: string, release_id: ReleaseId, number: number, files: Array<ExportedFile>, };
+/**
+ * Where the pack lies and what is in it.
+ */
+export type Export = { 
+/**
+ * The ZIP archive.
+ */
+pack: string, release_id: ReleaseId, 
+/**
+ * 1 for the first release of the meeting; the same again while nothing that is announced has changed.
+ */
+number: number, files: Array<ExportedFile>, };

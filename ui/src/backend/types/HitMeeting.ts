@@ -2,4 +2,7 @@
 import type { MeetingId } from "./MeetingId.ts";
 import type { Reason } from "./Reason.ts";
 
+/**
+ * A meeting that what came in stands against.
+ */
 export type HitMeeting = { meeting_id: MeetingId, name: string, reasons: Array<Reason>, };

@@ -2,4 +2,7 @@
 import type { Means } from "./Means.ts";
 import type { NoticeId } from "./NoticeId.ts";
 
+/**
+ * Somebody was told.
+ */
 export type MarkNotice = { notice_id: NoticeId, by: Means, };

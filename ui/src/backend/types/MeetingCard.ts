@@ -5,4 +5,7 @@ import type { RequestId } from "./RequestId.ts";
 import type { Stage } from "./Stage.ts";
 import type { VenueId } from "./VenueId.ts";
 
+/**
+ * A meeting in a list or on the grid.
+ */
 export type MeetingCard = { id: MeetingId, name: string, state: Stage, start: string, end: string, venue_id: VenueId, venue_name: string, request_id: RequestId, district: string | null, person_ids: Array<PersonId>, };

@@ -12,4 +12,23 @@ import type { Request } from "./Request.ts";
 import type { Step } from "./Step.ts";
 import type { Venue } from "./Venue.ts";
 
-export type MeetingPanel = { card: MeetingCard, meeting: Meeting, request: Request | null, venue: Venue | null, participants: Array<ParticipantCard>, check: PlacementCheck | null, notices: Array<Notice>, channels: Array<ChannelState>, releases: Array<Release>, lead_days: number, lead_band: Band, announced: boolean, steps: Array<Step>, history: Array<LedgerRow>, };
+/**
+ * Everything about one meeting.
+ */
+export type MeetingPanel = { card: MeetingCard, meeting: Meeting, request: Request | null, venue: Venue | null, participants: Array<ParticipantCard>, 
+/**
+ * What speaks against the date today.
+ */
+check: PlacementCheck | null, notices: Array<Notice>, channels: Array<ChannelState>, releases: Array<Release>, 
+/**
+ * Calendar days from the first public announcement; from today while nothing is announced.
+ */
+lead_days: number, lead_band: Band, 
+/**
+ * Whether the lead time is a fact, or still running down.
+ */
+announced: boolean, 
+/**
+ * The steps that the lifecycle allows now.
+ */
+steps: Array<Step>, history: Array<LedgerRow>, };

@@ -2,4 +2,7 @@
 import type { MeetingId } from "./MeetingId.ts";
 import type { VenueId } from "./VenueId.ts";
 
+/**
+ * Where a meeting goes; without a venue it stays where it is.
+ */
 export type MoveMeeting = { meeting_id: MeetingId, start: string, venue_id: VenueId | null, override_reason: string | null, };

@@ -5,4 +5,15 @@ import type { MeetingId } from "./MeetingId.ts";
 import type { NoticeId } from "./NoticeId.ts";
 import type { NoticeKind } from "./NoticeKind.ts";
 
-export type NoticeCard = { name: string, meeting_name: string, meeting_start: string | null, overdue: boolean, id: NoticeId, meeting_id: MeetingId, kind: NoticeKind, addressee: Addressee, since: string, due_by: string, sent_at: string | null, sent_by: Means | null, };
+/**
+ * A notice in a list.
+ */
+export type NoticeCard = { 
+/**
+ * Who is to be told.
+ */
+name: string, meeting_name: string, meeting_start: string | null, overdue: boolean, id: NoticeId, meeting_id: MeetingId, kind: NoticeKind, addressee: Addressee, 
+/**
+ * When the duty arose: the date became final, or changed.
+ */
+since: string, due_by: string, sent_at: string | null, sent_by: Means | null, };

@@ -5,4 +5,19 @@ import type { RuleId } from "./RuleId.ts";
 import type { Run } from "./Run.ts";
 import type { VenueRow } from "./VenueRow.ts";
 
-export type OptionsMap = { request_id: RequestId, from: string, starts: number, days: Array<DayOutlook>, rules: Array<RuleId>, any: Array<Run>, venues: Array<VenueRow>, };
+/**
+ * Every start × venue, compact: runs of equal answers.
+ */
+export type OptionsMap = { request_id: RequestId, 
+/**
+ * The instant of start 0; start n is n quarters of an hour later.
+ */
+from: string, starts: number, days: Array<DayOutlook>, 
+/**
+ * What each bit of a run's rules means.
+ */
+rules: Array<RuleId>, 
+/**
+ * The best verdict over all venues, for a grid without rows of venues.
+ */
+any: Array<Run>, venues: Array<VenueRow>, };

@@ -2,4 +2,7 @@
 import type { PersonId } from "./PersonId.ts";
 import type { RoleKind } from "./RoleKind.ts";
 
+/**
+ * Somebody who takes part, with a name.
+ */
 export type ParticipantCard = { person_id: PersonId, name: string, office: string | null, role: RoleKind, required: boolean, };

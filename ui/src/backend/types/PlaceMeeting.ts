@@ -2,4 +2,11 @@
 import type { RequestId } from "./RequestId.ts";
 import type { VenueId } from "./VenueId.ts";
 
-export type PlaceMeeting = { request_id: RequestId, override_reason: string | null, start: string, venue_id: VenueId, };
+/**
+ * What to hold.
+ */
+export type PlaceMeeting = { request_id: RequestId, 
+/**
+ * Why a block is overridden, in the officer's words; the ledger keeps it.
+ */
+override_reason: string | null, start: string, venue_id: VenueId, };

@@ -2,4 +2,7 @@
 import type { MeetingId } from "./MeetingId.ts";
 import type { Reason } from "./Reason.ts";
 
+/**
+ * The meeting, and what is worth knowing about it although nothing blocks.
+ */
 export type Placed = { meeting_id: MeetingId, reasons: Array<Reason>, };

@@ -3,4 +3,11 @@ import type { Placement } from "./Placement.ts";
 import type { Reason } from "./Reason.ts";
 import type { Verdict } from "./Verdict.ts";
 
-export type PlacementCheck = { alternatives: Array<Placement>, verdict: Verdict, reasons: Array<Reason>, };
+/**
+ * The verdict, the reasons and the way out.
+ */
+export type PlacementCheck = { 
+/**
+ * Other venues at the same time and the nearest starts in the same venue; empty when nothing blocks.
+ */
+alternatives: Array<Placement>, verdict: Verdict, reasons: Array<Reason>, };

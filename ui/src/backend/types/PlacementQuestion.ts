@@ -2,4 +2,7 @@
 import type { RequestId } from "./RequestId.ts";
 import type { VenueId } from "./VenueId.ts";
 
+/**
+ * Which placement is asked about.
+ */
 export type PlacementQuestion = { request_id: RequestId, start: string, venue_id: VenueId, };

@@ -2,4 +2,11 @@
 import type { ChannelId } from "./ChannelId.ts";
 import type { MeetingId } from "./MeetingId.ts";
 
-export type Publish = { meeting_id: MeetingId, channel_id: ChannelId, url: string, at: string, };
+/**
+ * Where and when it was published.
+ */
+export type Publish = { meeting_id: MeetingId, channel_id: ChannelId, 
+/**
+ * An address on the web, or a place in words.
+ */
+url: string, at: string, };

@@ -3,4 +3,15 @@ import type { Band } from "./Band.ts";
 import type { ChannelId } from "./ChannelId.ts";
 import type { PublicationId } from "./PublicationId.ts";
 
-export type Published = { publication_id: PublicationId, lead_days: number | null, band: Band | null, still_unannounced: Array<ChannelId>, };
+/**
+ * The record, and the one number.
+ */
+export type Published = { publication_id: PublicationId, 
+/**
+ * Calendar days from the first public announcement to the meeting; `None` while nothing public carried it.
+ */
+lead_days: number | null, band: Band | null, 
+/**
+ * Channels that are switched on and have not carried it yet.
+ */
+still_unannounced: Array<ChannelId>, };

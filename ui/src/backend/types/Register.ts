@@ -8,4 +8,7 @@ import type { RequestCard } from "./RequestCard.ts";
 import type { Settings } from "./Settings.ts";
 import type { Venue } from "./Venue.ts";
 
+/**
+ * The lists a window keeps at hand.
+ */
 export type Register = { now: string, requests: Array<RequestCard>, meetings: Array<MeetingCard>, people: Array<Person>, venues: Array<Venue>, channels: Array<ChannelCard>, districts: Array<District>, settings: Settings, history: History, };

@@ -4,4 +4,15 @@ import type { Minutes } from "./Minutes.ts";
 import type { RequestId } from "./RequestId.ts";
 import type { RequestState } from "./RequestState.ts";
 
-export type RequestCard = { id: RequestId, name: string, state: RequestState, case_mark: string | null, topic: string, district: string | null, attendance: number, duration: Minutes, waiting_days: number | null, meeting_id: MeetingId | null, };
+/**
+ * A request in a list.
+ */
+export type RequestCard = { id: RequestId, name: string, state: RequestState, case_mark: string | null, topic: string, 
+/**
+ * „XII Bieżanów-Prokocim”.
+ */
+district: string | null, attendance: number, duration: Minutes, 
+/**
+ * Days since it was received; `None` when the day isn't known.
+ */
+waiting_days: number | null, meeting_id: MeetingId | null, };

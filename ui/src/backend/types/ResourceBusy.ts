@@ -2,4 +2,11 @@
 import type { BusySpan } from "./BusySpan.ts";
 import type { Resource } from "./Resource.ts";
 
-export type ResourceBusy = { owner: Resource, as_of: string | null, stale: boolean, busy: Array<BusySpan>, };
+/**
+ * The busy time of one person or venue.
+ */
+export type ResourceBusy = { owner: Resource, 
+/**
+ * The oldest import among its calendars.
+ */
+as_of: string | null, stale: boolean, busy: Array<BusySpan>, };

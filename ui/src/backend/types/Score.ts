@@ -3,4 +3,4 @@
 /**
  * The parts of a score.
  */
-export type Score = { warnings: number, lead_time: number, wishes: number, evening: number, district: number, fit: number, };
+export type Score = { warnings: number, lead_time: number, wishes: number, evening: number, absent: number, travel: number, district: number, fit: number, waiting: number, voters: number, };

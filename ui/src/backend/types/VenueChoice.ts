@@ -3,4 +3,11 @@ import type { Reason } from "./Reason.ts";
 import type { VenueId } from "./VenueId.ts";
 import type { Verdict } from "./Verdict.ts";
 
-export type VenueChoice = { venue_id: VenueId, name: string, verdict: Verdict, reasons: Array<Reason>, capacity: number, in_district: boolean, total: number | null, };
+/**
+ * A venue offered for a start, best first.
+ */
+export type VenueChoice = { venue_id: VenueId, name: string, verdict: Verdict, reasons: Array<Reason>, capacity: number, in_district: boolean, 
+/**
+ * Points against it, fewer is better; `None` when it is blocked.
+ */
+total: number | null, };

@@ -2,4 +2,7 @@
 import type { Run } from "./Run.ts";
 import type { VenueId } from "./VenueId.ts";
 
+/**
+ * The answer for one venue.
+ */
 export type VenueRow = { venue_id: VenueId, runs: Array<Run>, };

@@ -22,6 +22,8 @@ export const frame: Words["frame"] = {
   redo: "Redo",
   undoStep: (step: string) => `Undo: ${step}`,
   redoStep: (step: string) => `Redo: ${step}`,
+  undid: (step: string) => `Undone: ${step}.`,
+  redid: (step: string) => `Redone: ${step}.`,
   saved: "saved",
   saving: "saving…",
   shortcuts: "Keyboard shortcuts",

@@ -21,6 +21,8 @@ export const frame = {
   redo: "Ponów",
   undoStep: (step: string) => `Cofnij: ${step}`,
   redoStep: (step: string) => `Ponów: ${step}`,
+  undid: (step: string) => `Cofnięto: ${step}.`,
+  redid: (step: string) => `Ponowiono: ${step}.`,
   saved: "zapisano",
   saving: "zapisywanie…",
   shortcuts: "Skróty klawiszowe",

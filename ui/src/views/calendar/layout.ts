@@ -1,0 +1,112 @@
+/** Where things stand on the week's grid: minutes and pixels, days and columns, lanes of what overlaps. */
+import { addDays, civilAt, instantsOf, type Day } from "../../time/civil.ts";
+
+/** A quarter of an hour; starts stand on these. Minutes. */
+export const step = 15;
+/** Pixels for one quarter of an hour. */
+export const stepHeight = 13;
+/** The hours that are shown, as minutes of the day. */
+export const shown = { from: 7 * 60, to: 22 * 60 } as const;
+
+export const gridHeight = ((shown.to - shown.from) / step) * stepHeight;
+export const hours = Array.from({ length: (shown.to - shown.from) / 60 }, (_, index) => shown.from + index * 60);
+
+/** A place on the grid: a day and the minutes on its wall clock. */
+export interface Slot {
+  day: Day;
+  minute: number;
+}
+
+export const sameSlot = (a: Slot | null, b: Slot | null) => a?.day === b?.day && a?.minute === b?.minute;
+
+/** Pixels below the first hour; earlier than it is at the edge. */
+export function topOf(minute: number): number {
+  return (Math.min(Math.max(minute, shown.from), shown.to) - shown.from) * (stepHeight / step);
+}
+
+export const heightOf = (from: number, to: number) => topOf(to) - topOf(from);
+
+/** The quarter of an hour at a height; the last one holds what lies below. */
+export function minuteAt(y: number): number {
+  const quarter = Math.floor(y / stepHeight);
+  const last = (shown.to - shown.from) / step - 1;
+  return shown.from + Math.min(Math.max(quarter, 0), last) * step;
+}
+
+export interface Box {
+  left: number;
+  top: number;
+  width: number;
+}
+
+/** The slot under a point of the grid's box (in the same coordinates); null beside it. */
+export function slotAt(x: number, y: number, box: Box, days: readonly Day[]): Slot | null {
+  const day = days[Math.floor(((x - box.left) / box.width) * days.length)];
+  return day === undefined || x < box.left || y < box.top || y >= box.top + gridHeight
+    ? null
+    : { day, minute: minuteAt(y - box.top) };
+}
+
+/** The instant of a slot. In the hour that spring skips there is none; of the two that autumn repeats, the first. */
+export function instantOf({ day, minute }: Slot): string | null {
+  return instantsOf({ day: minute >= 1440 ? addDays(day, 1) : day, minute: minute % 1440 })[0] ?? null;
+}
+
+export function slotOf(instant: string): Slot {
+  const { day, minute } = civilAt(instant);
+  return { day, minute };
+}
+
+/** The part of something that falls on one day, in minutes of that day. */
+export interface Piece<Thing> {
+  thing: Thing;
+  from: number;
+  to: number;
+}
+
+interface Timed {
+  start: string;
+  end: string;
+}
+
+/** What of each thing falls on a day; what ends at midnight does not touch the next day. */
+export function piecesOn<Thing extends Timed>(day: Day, things: readonly Thing[]): Piece<Thing>[] {
+  return things.flatMap((thing) => {
+    const [start, end] = [civilAt(thing.start), civilAt(thing.end)];
+    if (start.day > day || end.day < day || (end.day === day && end.minute === 0)) return [];
+    return [{ thing, from: start.day < day ? 0 : start.minute, to: end.day > day ? 1440 : end.minute }];
+  });
+}
+
+export interface Packed<Thing> extends Piece<Thing> {
+  /** Which lane of how many beside each other. */
+  lane: number;
+  lanes: number;
+}
+
+/** Puts what overlaps into lanes beside each other: as few as the busiest moment of a cluster needs. */
+export function pack<Thing>(pieces: readonly Piece<Thing>[]): Packed<Thing>[] {
+  const sorted = pieces.toSorted((a, b) => a.from - b.from || b.to - a.to);
+  return clusters(sorted).flatMap((cluster) => {
+    const ends: number[] = [];
+    const placed = cluster.map((piece) => {
+      const free = ends.findIndex((end) => end <= piece.from);
+      const lane = free === -1 ? ends.length : free;
+      ends[lane] = piece.to;
+      return { ...piece, lane };
+    });
+    return placed.map((piece) => ({ ...piece, lanes: ends.length }));
+  });
+}
+
+/** Runs of pieces each of which overlaps one before it. */
+function clusters<Thing>(sorted: readonly Piece<Thing>[]): Piece<Thing>[][] {
+  const all: Piece<Thing>[][] = [];
+  let reach = -1;
+  for (const piece of sorted) {
+    if (piece.from >= reach) all.push([]);
+    all.at(-1)?.push(piece);
+    reach = Math.max(reach, piece.to);
+  }
+  return all;
+}

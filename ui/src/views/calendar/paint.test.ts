@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import type { OptionsMap } from "../../backend/types/OptionsMap.ts";
+import type { Run } from "../../backend/types/Run.ts";
+import { cellAt, indexOf, nextFree, paintsOf, slotOfIndex } from "./paint.ts";
+
+const day = (date: string, first: number, starts = 96) => ({ date, first, starts, lead_days: 23, band: "exemplary" as const });
+
+/** Two venues over two days: the first is shut until 17.00 on the first day, the second is always warned of. */
+function map(): OptionsMap {
+  const hall: Run[] = [
+    [0, 68, "blocked", 0b01, 1],
+    [68, 192, "free", 0, 1],
+  ];
+  const club: Run[] = [[0, 192, "warned", 0b10, 1]];
+  return {
+    request_id: 1,
+    from: "2026-12-16T00:00:00+01:00",
+    starts: 192,
+    days: [day("2026-12-16", 0), day("2026-12-17", 96)],
+    rules: ["venue_busy", "lead_time_target"],
+    any: [
+      [0, 68, "warned", 0b10, 1],
+      [68, 192, "free", 0, 1],
+    ],
+    venues: [
+      { venue_id: 1, runs: hall },
+      { venue_id: 2, runs: club },
+    ],
+  };
+}
+
+test("a day is painted with its part of the runs", () => {
+  expect(paintsOf(map(), "2026-12-16")).toEqual([
+    { from: 0, to: 1020, verdict: "warned" },
+    { from: 1020, to: 1440, verdict: "free" },
+  ]);
+  expect(paintsOf(map(), "2026-12-17")).toEqual([{ from: 0, to: 1440, verdict: "free" }]);
+  expect(paintsOf(map(), "2027-01-01")).toEqual([]);
+});
+
+test("one venue is painted with its own answer", () => {
+  expect(paintsOf(map(), "2026-12-16", 1).map(({ verdict }) => verdict)).toEqual(["blocked", "free"]);
+});
+
+test("neighbours of one verdict and other reasons are one rectangle", () => {
+  const two: OptionsMap = { ...map(), any: [[0, 40, "blocked", 1, 1], [40, 192, "blocked", 2, 1]] };
+  expect(paintsOf(two, "2026-12-16")).toEqual([{ from: 0, to: 1440, verdict: "blocked" }]);
+});
+
+test("a start knows its verdict, how many venues share it, and why", () => {
+  expect(cellAt(map(), 40)).toEqual({ verdict: "warned", venues: 1, rules: ["lead_time_target"] });
+  expect(cellAt(map(), 70)).toEqual({ verdict: "free", venues: 1, rules: [] });
+  expect(cellAt(map(), 500)).toBeNull();
+});
+
+test("a slot and its start are two forms of the same", () => {
+  const evening = { day: "2026-12-17", minute: 17 * 60 };
+  expect(indexOf(map(), evening)).toBe(96 + 68);
+  expect(slotOfIndex(map(), 96 + 68)).toEqual(evening);
+  expect(indexOf(map(), { day: "2030-01-01", minute: 0 })).toBeNull();
+});
+
+test("the next free start is within the hours shown", () => {
+  expect(slotOfIndex(map(), nextFree(map(), 0) ?? -1)).toEqual({ day: "2026-12-16", minute: 17 * 60 });
+  expect(slotOfIndex(map(), nextFree(map(), 87) ?? -1)).toEqual({ day: "2026-12-17", minute: 7 * 60 });
+  expect(nextFree(map(), 191)).toBeNull();
+});
+
+test("on the day the clocks go forward, a start after the gap stands at its wall clock", () => {
+  const spring: OptionsMap = {
+    ...map(),
+    from: "2027-03-28T00:00:00+01:00",
+    starts: 92,
+    days: [day("2027-03-28", 0, 92)],
+    any: [
+      [0, 64, "blocked", 1, 1],
+      [64, 92, "free", 0, 1],
+    ],
+  };
+  expect(paintsOf(spring, "2027-03-28").at(-1)).toEqual({ from: 17 * 60, to: 1440, verdict: "free" });
+  expect(indexOf(spring, { day: "2027-03-28", minute: 17 * 60 })).toBe(64);
+  expect(indexOf(spring, { day: "2027-03-28", minute: 150 })).toBeNull();
+});
