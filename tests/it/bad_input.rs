@@ -82,7 +82,8 @@ fn an_xlsx_that_is_none_is_refused() {
 #[test]
 fn good_rows_come_in_and_bad_ones_are_reported_with_row_and_column() {
     let department = Department::empty();
-    let csv = "nazwa;adres;pojemność;dzielnica\nKlub Jesion;ul. Leśna 4;90;XI\nSala Nijaka;ul. Polna 1;dużo;XI\n";
+    let csv =
+        "nazwa;adres;pojemność;dzielnica\nKlub Jesion;ul. Leśna 4;90;XI\nSala Nijaka;ul. Polna 1;dużo;XI\n";
     let bytes = windows_1250(csv);
     let path = file(&department, "miejsca.csv", &bytes);
     let import = department.desk.import_table(TableKind::Venues, &path).unwrap().answer;
@@ -111,7 +112,10 @@ fn an_export_folder_that_cannot_be_written_leaves_the_register_as_it_was() {
     let before = content(&department);
     let blocked = file(&department, "to-jest-plik", b"");
     let error = department.desk.export(meeting, &blocked.join("pakiety"), &|_, _| true).unwrap_err();
-    assert!(matches!(error, DeskError::Failed { failure: Failure::File { .. } | Failure::ReadOnly { .. } }), "{error:?}");
+    assert!(
+        matches!(error, DeskError::Failed { failure: Failure::File { .. } | Failure::ReadOnly { .. } }),
+        "{error:?}"
+    );
     assert_eq!(content(&department), before);
 }
 

@@ -49,7 +49,10 @@ fn program() -> std::path::PathBuf {
 
 /// The first open cell of a list of slots.
 fn open(slots: &Value) -> Option<(String, String)> {
-    let free = slots["slots"].as_array()?.iter().find(|slot| slot["verdict"] == "free" || slot["verdict"] == "warned")?;
+    let free = slots["slots"]
+        .as_array()?
+        .iter()
+        .find(|slot| slot["verdict"] == "free" || slot["verdict"] == "warned")?;
     Some((free["start"].as_str()?.to_owned(), free["venue_id"].to_string()))
 }
 
@@ -88,7 +91,8 @@ fn a_refused_placement_exits_with_3_and_gives_the_conflicts() {
     let lawka = Lawka::sample();
     let (code, answer) = lawka.run(&["place", "1", "--start", "2026-12-13T17:00", "--venue", "1"]);
     assert_eq!(code, 3);
-    let rules: Vec<&str> = answer["reasons"].as_array().unwrap().iter().filter_map(|one| one["rule"].as_str()).collect();
+    let rules: Vec<&str> =
+        answer["reasons"].as_array().unwrap().iter().filter_map(|one| one["rule"].as_str()).collect();
     assert!(rules.contains(&"public_holiday"), "a Sunday: {rules:?}");
     assert_eq!(lawka.done(&["list", "meetings"]), serde_json::json!([]));
 }
@@ -134,7 +138,11 @@ fn a_calendar_expands_to_its_occurrences() {
     std::fs::write(&file, text).unwrap();
     let file = file.display().to_string();
     let answer = lawka.done(&["ics", "expand", &file, "--from", "2027-01-01", "--to", "2028-01-01"]);
-    let starts: Vec<&str> =
-        answer["occurrences"].as_array().unwrap().iter().filter_map(|one| one["start_utc"].as_str()).collect();
+    let starts: Vec<&str> = answer["occurrences"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|one| one["start_utc"].as_str())
+        .collect();
     assert_eq!(starts, ["2027-03-26T16:00:00Z", "2027-04-02T15:00:00Z"], "the clocks change in between");
 }

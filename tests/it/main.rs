@@ -1,5 +1,12 @@
 //! The one integration binary: the job through `desk` and `lawka`, with what comes out read by tools that aren't ours.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what it found by stopping"
+)]
+
 mod bad_input;
 mod command_line;
 mod main_job;

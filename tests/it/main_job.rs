@@ -27,7 +27,8 @@ const OUTLOOK: &str = "BEGIN:VCALENDAR\r\nPRODID:-//Microsoft Corporation//Outlo
 fn import_outlook(department: &Department) {
     let file = department.folder.path().join("prezydent.ics");
     std::fs::write(&file, OUTLOOK).unwrap();
-    let import = department.desk.import_calendar(&file, CalendarOwner::Person(department.mayor())).unwrap().answer;
+    let import =
+        department.desk.import_calendar(&file, CalendarOwner::Person(department.mayor())).unwrap().answer;
     assert_eq!((import.name.as_str(), import.occurrences, import.busy), ("Kalendarz prezydenta", 81, 80));
     assert_eq!(import.rejected, vec![]);
 }
@@ -42,7 +43,9 @@ fn refused(department: &Department, order: &PlaceMeeting) {
     assert!(reasons.iter().any(|reason| busy(&reason.fact)), "{reasons:?}");
     for at in &alternatives {
         let question = desk::PlacementQuestion { request_id: order.request_id, at: *at };
-        assert!(department.desk.check(&question).unwrap().checked.verdict < planning::conflict::Verdict::Unknown);
+        assert!(
+            department.desk.check(&question).unwrap().checked.verdict < planning::conflict::Verdict::Unknown
+        );
     }
 }
 
@@ -62,7 +65,8 @@ fn the_main_job_from_a_calendar_to_the_publication_and_one_step_back() {
     let request_id = needs_mayor.expect("a request of the sample needs the Mayor and can be placed").id;
     let best = department.best(request_id, 1).remove(0);
 
-    let evening = "2026-12-16T17:00:00+01:00".parse::<chrono::DateTime<chrono::FixedOffset>>().unwrap().to_utc();
+    let evening =
+        "2026-12-16T17:00:00+01:00".parse::<chrono::DateTime<chrono::FixedOffset>>().unwrap().to_utc();
     let busy = Placement { start: evening, venue_id: best.at.venue_id };
     refused(&department, &PlaceMeeting { request_id, at: busy, override_reason: None });
     assert_eq!(desk.meetings().unwrap(), vec![], "a refusal changes nothing");
@@ -107,7 +111,11 @@ fn check_pack(pack: &Path, files: &[desk::ExportedFile]) {
         let path = folder.join(&pdf).display().to_string();
         read("qpdf", &["--check", &path]);
         if let Some(info) = read("pdfinfo", &[&path]) {
-            assert!(info.contains("Tagged:") && info.lines().any(|line| line.starts_with("Tagged:") && line.ends_with("yes")), "{info}");
+            assert!(
+                info.contains("Tagged:")
+                    && info.lines().any(|line| line.starts_with("Tagged:") && line.ends_with("yes")),
+                "{info}"
+            );
         }
     }
     for docx in of(".docx") {
@@ -135,7 +143,8 @@ fn unpack(pack: &Path, folder: &Path) {
 /// `sha256sum` agrees with what the export said, and the manifest lists the same digests.
 fn digests_match(folder: &Path, files: &[desk::ExportedFile]) {
     let manifest = std::fs::read_to_string(folder.join("manifest.json")).unwrap();
-    let said: BTreeMap<&str, &str> = files.iter().map(|file| (file.path.as_str(), file.sha256.as_str())).collect();
+    let said: BTreeMap<&str, &str> =
+        files.iter().map(|file| (file.path.as_str(), file.sha256.as_str())).collect();
     for (path, sha256) in said {
         let listed = read("sha256sum", &[&folder.join(path).display().to_string()]).expect("sha256sum");
         assert!(listed.starts_with(sha256), "{path}");
@@ -226,7 +235,11 @@ fn undo_and_redo_walk_the_whole_job_and_back() {
     let desk = &department.desk;
     let (request_id, best) = department.placeable();
     let before = (desk.meetings().unwrap(), desk.requests().unwrap());
-    let meeting = desk.place(&PlaceMeeting { request_id, at: best.at, override_reason: None }).unwrap().answer.meeting_id;
+    let meeting = desk
+        .place(&PlaceMeeting { request_id, at: best.at, override_reason: None })
+        .unwrap()
+        .answer
+        .meeting_id;
     desk.confirm(meeting).unwrap();
     let after = (desk.meetings().unwrap(), desk.requests().unwrap(), desk.notices().unwrap());
     desk.undo().unwrap();
@@ -241,7 +254,8 @@ fn undo_and_redo_walk_the_whole_job_and_back() {
 #[test]
 fn two_programs_on_one_register_see_each_others_changes() {
     let department = Department::sample();
-    let other = desk::Desk::open(department.folder.path(), Box::new(desk::FixedClock(now())), "druga osoba").unwrap();
+    let other =
+        desk::Desk::open(department.folder.path(), Box::new(desk::FixedClock(now())), "druga osoba").unwrap();
     assert_eq!(other.meetings().unwrap(), vec![]);
     let (request_id, best) = department.placeable();
     department.desk.place(&PlaceMeeting { request_id, at: best.at, override_reason: None }).unwrap();

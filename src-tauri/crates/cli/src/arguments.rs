@@ -81,6 +81,8 @@ pub enum Command {
         #[command(subcommand)]
         what: Ics,
     },
+    /// Plan a season from a file (lawka-plan/1).
+    Plan(crate::commands::plan::PlanArgs),
 }
 
 #[derive(Debug, Subcommand)]

@@ -2,6 +2,8 @@
 
 mod arguments;
 mod commands;
+mod error;
+mod facts;
 mod output;
 mod place;
 mod words;

@@ -1,12 +1,11 @@
 //! The sentences of the command line. Rules answer with facts; here they become Polish, each with its way out.
 
 use desk::{DeskError, Failure, Refusal};
-use planning::calendar::Resource;
-use planning::conflict::{Checked, Fact, Placement, Reason, Severity, Verdict};
-use planning::time::{Interval, warsaw};
+use planning::conflict::{Checked, Placement, Reason, Severity, Verdict};
 use store::StepName;
 
-use crate::commands::CommandError;
+use crate::error::CommandError;
+use crate::facts::{civil, fact};
 
 pub fn error(error: &CommandError) -> String {
     match error {
@@ -24,13 +23,20 @@ fn refusal(refusal: &Refusal) -> String {
             format!("Termin jest zajęty.\n{}{}{way}", reasons(found), alternatives(ways_out))
         }
         Refusal::StepNotAllowed { thing, from, step } => {
-            format!("Tego kroku nie ma na tym etapie: {step:?} przy stanie {from:?} ({:?} {}).", thing.kind, thing.id)
+            format!(
+                "Tego kroku nie ma na tym etapie: {step:?} przy stanie {from:?} ({:?} {}).",
+                thing.kind, thing.id
+            )
         }
         Refusal::RequestNotWaiting { request_id, meeting_id } => match meeting_id {
-            Some(meeting) => format!("Wniosek {request_id} ma już spotkanie {meeting}; można je przenieść: lawka move {meeting} …"),
+            Some(meeting) => format!(
+                "Wniosek {request_id} ma już spotkanie {meeting}; można je przenieść: lawka move {meeting} …"
+            ),
             None => format!("Wniosek {request_id} nie czeka na termin."),
         },
-        Refusal::NotFound { thing } => format!("Nie ma takiej pozycji: {:?} {}. Zobacz: lawka list …", thing.kind, thing.id),
+        Refusal::NotFound { thing } => {
+            format!("Nie ma takiej pozycji: {:?} {}. Zobacz: lawka list …", thing.kind, thing.id)
+        }
         Refusal::RequestFaults { faults } => format!("Wniosek wymaga poprawy: {faults:?}."),
         Refusal::ReasonNeeded => "Proszę podać powód słowami: --reason \"…\".".to_owned(),
         Refusal::NotEmpty { people, venues, requests } => format!(
@@ -38,17 +44,29 @@ fn refusal(refusal: &Refusal) -> String {
         ),
         Refusal::NothingToUndo => "Nie ma czego cofnąć.".to_owned(),
         Refusal::NothingToRedo => "Nie ma czego ponowić.".to_owned(),
-        Refusal::ReleasedStays => "Wydanego ogłoszenia nie cofa się; spotkanie można przenieść albo odwołać.".to_owned(),
-        Refusal::UnknownChannel { channel_id } => format!("Nie ma kanału „{channel_id}”. Zobacz: lawka list channels"),
-        Refusal::ChannelSwitchedOff { channel_id } => format!("Kanał „{channel_id}” jest wyłączony w ustawieniach."),
+        Refusal::ReleasedStays => {
+            "Wydanego ogłoszenia nie cofa się; spotkanie można przenieść albo odwołać.".to_owned()
+        }
+        Refusal::UnknownChannel { channel_id } => {
+            format!("Nie ma kanału „{channel_id}”. Zobacz: lawka list channels")
+        }
+        Refusal::ChannelSwitchedOff { channel_id } => {
+            format!("Kanał „{channel_id}” jest wyłączony w ustawieniach.")
+        }
         Refusal::NotATable { detail, .. } => format!("To nie jest taka tabela: {detail}. Nic nie zmieniono."),
-        Refusal::NotACalendar { detail } => format!("To nie jest kalendarz iCalendar. {detail} Nic nie zmieniono."),
-        Refusal::CannotBePrinted { detail } => format!("Ogłoszenia nie da się złożyć: {detail}. Proszę skrócić tekst."),
+        Refusal::NotACalendar { detail } => {
+            format!("To nie jest kalendarz iCalendar. {detail} Nic nie zmieniono.")
+        }
+        Refusal::CannotBePrinted { detail } => {
+            format!("Ogłoszenia nie da się złożyć: {detail}. Proszę skrócić tekst.")
+        }
         Refusal::NewerDatabase { found, known } => format!(
             "Rejestr zapisała nowsza wersja programu (schemat {found}, ten program zna {known}). Proszę zaktualizować program; rejestru nie zmieniono."
         ),
         Refusal::NotFinal { meeting_id, .. } => {
-            format!("Termin spotkania {meeting_id} nie jest na to gotowy. Najpierw: lawka confirm {meeting_id}")
+            format!(
+                "Termin spotkania {meeting_id} nie jest na to gotowy. Najpierw: lawka confirm {meeting_id}"
+            )
         }
         Refusal::Empty { field } => format!("Pole „{field}” nie może być puste."),
     }
@@ -56,10 +74,16 @@ fn refusal(refusal: &Refusal) -> String {
 
 fn failure(failure: &Failure) -> String {
     match failure {
-        Failure::DiskFull { path } => format!("Brak miejsca na dysku. {path} Proszę zwolnić miejsce i powtórzyć; nic nie zmieniono."),
-        Failure::ReadOnly { path } => format!("Nie można zapisać: {path}. Proszę wybrać inny folder albo poprosić o uprawnienia; nic nie zmieniono."),
+        Failure::DiskFull { path } => {
+            format!("Brak miejsca na dysku. {path} Proszę zwolnić miejsce i powtórzyć; nic nie zmieniono.")
+        }
+        Failure::ReadOnly { path } => format!(
+            "Nie można zapisać: {path}. Proszę wybrać inny folder albo poprosić o uprawnienia; nic nie zmieniono."
+        ),
         Failure::Busy => "Rejestr jest zajęty przez inny program. Proszę powtórzyć za chwilę.".to_owned(),
-        Failure::Damaged { detail } => format!("Plik rejestru jest uszkodzony: {detail}. Proszę przywrócić kopię zapasową."),
+        Failure::Damaged { detail } => {
+            format!("Plik rejestru jest uszkodzony: {detail}. Proszę przywrócić kopię zapasową.")
+        }
         Failure::File { path, detail } => format!("Nie można odczytać lub zapisać {path}: {detail}"),
         Failure::Paper { detail } => format!("Nie udało się złożyć dokumentu: {detail}"),
         Failure::Fault { detail } => format!("Błąd programu: {detail}"),
@@ -101,52 +125,6 @@ const fn severity(severity: Severity) -> &'static str {
         Severity::Warns => "zastrzeżenie",
         Severity::Unknown => "niepewne",
         Severity::Blocks => "przeszkoda",
-    }
-}
-
-fn civil(instant: chrono::DateTime<chrono::Utc>) -> String {
-    warsaw::civil(instant).format("%d.%m.%Y, godz. %H.%M").to_string()
-}
-
-fn span(interval: &Interval) -> String {
-    let end = warsaw::civil(interval.end);
-    format!("{}–{}", civil(interval.start), end.format("%H.%M"))
-}
-
-fn owner(owner: &Resource) -> String {
-    match owner {
-        Resource::Person(id) => format!("osoby {id}"),
-        Resource::Venue(id) => format!("miejsca {id}"),
-    }
-}
-
-fn titled(title: Option<&String>) -> String {
-    title.map(|title| format!(" („{title}”)")).unwrap_or_default()
-}
-
-fn fact(fact: &Fact) -> String {
-    match fact {
-        Fact::PersonBusy { person_id, busy, title, .. } => {
-            format!("osoba {person_id} jest zajęta {}{}", span(busy), titled(title.as_ref()))
-        }
-        Fact::OutsideHours { person_id, absent: true, .. } => format!("osoba {person_id} jest tego dnia nieobecna"),
-        Fact::OutsideHours { person_id, .. } => format!("poza godzinami pracy osoby {person_id}"),
-        Fact::CalendarStale { owner: whose, as_of, .. } => {
-            let age = as_of.map(|as_of| format!(" (stan na {})", civil(as_of))).unwrap_or_default();
-            format!("kalendarz {} jest nieaktualny{age}; proszę wczytać nowy", owner(whose))
-        }
-        Fact::VenueBusy { venue_id, busy, title, .. } => {
-            format!("miejsce {venue_id} jest zajęte {}{}", span(busy), titled(title.as_ref()))
-        }
-        Fact::VenueClosed { venue_id, .. } => format!("miejsce {venue_id} jest wtedy zamknięte (z przygotowaniem i sprzątaniem)"),
-        Fact::VenueTooSmall { venue_id, capacity, attendance } => {
-            format!("miejsce {venue_id} mieści osób: {capacity}, a oczekiwanych jest {attendance}")
-        }
-        Fact::VenueLacksAccess { venue_id, feature, .. } => format!("miejsce {venue_id} nie zapewnia: {feature:?}"),
-        Fact::PublicHoliday { date, .. } => format!("{date} to dzień wolny od pracy"),
-        Fact::LeadTimeMinimum { days, needed } => format!("na ogłoszenie zostaje dni: {days}, potrzeba co najmniej {needed}"),
-        Fact::LeadTimeTarget { days, wanted } => format!("na ogłoszenie zostaje dni: {days}, cel to {wanted}"),
-        other => format!("reguła {:?}", other.rule()),
     }
 }
 

@@ -121,7 +121,8 @@ pub(crate) fn case_of(world: &World, id: RequestId, now: DateTime<Utc>) -> Resul
 
 fn compact(case: &Case<'_>, options: &Options) -> OptionsMap {
     let mut legend = Legend::default();
-    let venues: Vec<VenueRow> = options.venues.iter().map(|row| venue_row(options, row, &mut legend)).collect();
+    let venues: Vec<VenueRow> =
+        options.venues.iter().map(|row| venue_row(options, row, &mut legend)).collect();
     let any = any_venue(options, &venues);
     OptionsMap {
         request_id: case.request.id,

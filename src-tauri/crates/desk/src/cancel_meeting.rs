@@ -7,8 +7,9 @@ use planning::notice::NoticeKind;
 use planning::request::{Request, RequestState};
 use store::StepName;
 
-use crate::confirm_meeting::{Confirmed, make_due};
-use crate::move_meeting::{after, make_stale, meeting_of};
+use crate::confirm_meeting::Confirmed;
+use crate::due::{make_due, make_stale};
+use crate::meeting_steps::{after, meeting_of};
 use crate::{Answer, Desk, DeskError, Refusal};
 
 impl Desk {

@@ -73,11 +73,16 @@ impl Desk {
             let options = options(&case, StartGrid::of_days(day, day));
             let ranked = best(&case, &options, usize::MAX);
             let total = |venue: VenueId| {
-                ranked.iter().find(|one| one.at.start == start && one.at.venue_id == venue).map(|one| one.total)
+                ranked
+                    .iter()
+                    .find(|one| one.at.start == start && one.at.venue_id == venue)
+                    .map(|one| one.total)
             };
             let mut choices: Vec<VenueChoice> = world
                 .venues()
-                .filter_map(|venue| choice(world, &case, Placement { start, venue_id: venue.id }, total(venue.id)))
+                .filter_map(|venue| {
+                    choice(world, &case, Placement { start, venue_id: venue.id }, total(venue.id))
+                })
                 .collect();
             choices.sort_by_key(|choice| (choice.verdict, choice.total.unwrap_or(u32::MAX), choice.venue_id));
             Ok(choices)

@@ -6,7 +6,7 @@ use planning::meeting::{Meeting, MeetingDetails};
 use store::StepName;
 
 use crate::confirm_meeting::Confirmed;
-use crate::move_meeting::{after, meeting_of};
+use crate::meeting_steps::{after, meeting_of};
 use crate::{Answer, Desk, DeskError, Refusal};
 
 impl Desk {

@@ -5,13 +5,14 @@ use planning::conflict::{Case, Placement};
 use planning::id::MeetingId;
 use planning::lifecycle::Step;
 use planning::meeting::{Meeting, MeetingDetails};
-use planning::notice::{self, Notice, NoticeKind};
+use planning::notice::{Notice, NoticeKind};
 use planning::world::World;
 use serde::Serialize;
-use store::{EntityKind, StepName, Writer};
+use store::{EntityKind, StepName};
 use ts_rs::TS;
 
-use crate::move_meeting::{after, meeting_of};
+use crate::due::make_due;
+use crate::meeting_steps::{after, meeting_of};
 use crate::place_meeting::allowed;
 use crate::{Answer, Desk, DeskError};
 
@@ -49,25 +50,4 @@ fn still_possible(world: &World, meeting: &Meeting, now: DateTime<Utc>) -> Resul
     let case = Case::new(world, request, now).moving(meeting.id);
     let at = Placement { start: meeting.start, venue_id: meeting.venue_id };
     allowed(&case, &at, meeting.override_reason.as_deref()).map(|_| ())
-}
-
-/// Writes the notices a change makes due. Those of an earlier change that nobody was sent yet are replaced.
-pub(crate) fn make_due(
-    writer: &mut Writer<'_>,
-    world: &World,
-    meeting: &Meeting,
-    kind: NoticeKind,
-    now: DateTime<Utc>,
-) -> Result<Vec<Notice>, DeskError> {
-    for old in writer.notices_of(meeting.id)? {
-        if old.sent_at.is_none() {
-            writer.remove_notice(old.id)?;
-        }
-    }
-    let mut notices = Vec::new();
-    for details in notice::due(world, meeting, kind, now) {
-        let id = writer.insert_notice(&details)?;
-        notices.push(Notice { id, details });
-    }
-    Ok(notices)
 }

@@ -23,34 +23,72 @@ pub struct Thing {
 #[ts(export)]
 pub enum Refusal {
     /// Something blocks the placement. `overridable`: a written reason is enough.
-    Conflicts { reasons: Vec<Reason>, alternatives: Vec<Placement>, overridable: bool },
+    Conflicts {
+        reasons: Vec<Reason>,
+        alternatives: Vec<Placement>,
+        overridable: bool,
+    },
     /// The lifecycle does not know this step from here.
-    StepNotAllowed { thing: Thing, from: Stage, step: Step },
+    StepNotAllowed {
+        thing: Thing,
+        from: Stage,
+        step: Step,
+    },
     /// A request that already has a meeting, or was declined.
-    RequestNotWaiting { request_id: planning::id::RequestId, meeting_id: Option<planning::id::MeetingId> },
-    NotFound { thing: Thing },
-    RequestFaults { faults: Vec<RequestFault> },
+    RequestNotWaiting {
+        request_id: planning::id::RequestId,
+        meeting_id: Option<planning::id::MeetingId>,
+    },
+    NotFound {
+        thing: Thing,
+    },
+    RequestFaults {
+        faults: Vec<RequestFault>,
+    },
     /// A reason is needed in words.
     ReasonNeeded,
     /// The sample goes only into an empty register.
-    NotEmpty { people: u32, venues: u32, requests: u32 },
+    NotEmpty {
+        people: u32,
+        venues: u32,
+        requests: u32,
+    },
     NothingToUndo,
     NothingToRedo,
     /// What was released stays released: undo ends there.
     ReleasedStays,
-    UnknownChannel { channel_id: String },
-    ChannelSwitchedOff { channel_id: String },
+    UnknownChannel {
+        channel_id: String,
+    },
+    ChannelSwitchedOff {
+        channel_id: String,
+    },
     /// The file is not a table of the kind asked for.
-    NotATable { error: serde_json::Value, detail: String },
+    NotATable {
+        error: serde_json::Value,
+        detail: String,
+    },
     /// The file is not a calendar.
-    NotACalendar { detail: String },
+    NotACalendar {
+        detail: String,
+    },
     /// A text of the announcement does not fit, or a fact is missing.
-    CannotBePrinted { detail: String },
+    CannotBePrinted {
+        detail: String,
+    },
     /// The database was written by a newer version of the program.
-    NewerDatabase { found: u32, known: u32 },
+    NewerDatabase {
+        found: u32,
+        known: u32,
+    },
     /// Only dates that are final can be exported or published.
-    NotFinal { meeting_id: planning::id::MeetingId, stage: Stage },
-    Empty { field: String },
+    NotFinal {
+        meeting_id: planning::id::MeetingId,
+        stage: Stage,
+    },
+    Empty {
+        field: String,
+    },
 }
 
 /// What broke, and whether trying again can help.
@@ -58,14 +96,27 @@ pub enum Refusal {
 #[serde(tag = "what", rename_all = "snake_case")]
 #[ts(export)]
 pub enum Failure {
-    DiskFull { path: String },
-    ReadOnly { path: String },
+    DiskFull {
+        path: String,
+    },
+    ReadOnly {
+        path: String,
+    },
     /// The database is held by another program.
     Busy,
-    Damaged { detail: String },
-    File { path: String, detail: String },
-    Paper { detail: String },
-    Fault { detail: String },
+    Damaged {
+        detail: String,
+    },
+    File {
+        path: String,
+        detail: String,
+    },
+    Paper {
+        detail: String,
+    },
+    Fault {
+        detail: String,
+    },
 }
 
 /// The error of every step.

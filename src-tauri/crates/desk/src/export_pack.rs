@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use store::{Release, ReleaseDetails, StepName, Writer};
 use ts_rs::TS;
 
-use crate::move_meeting::meeting_of;
+use crate::meeting_steps::meeting_of;
 use crate::prepare::announcement;
 use crate::publish::not_final;
 use crate::{Answer, Desk, DeskError, Failure, Refusal, invite};
@@ -66,7 +66,7 @@ impl Desk {
         let target = folder.join(file_name(&meeting, draft.announcement.release.number));
         let files = exported(&pack.files);
         let written = Temporary::write(folder, &target, &bytes)?;
-        let exported = self.act(StepName::Export, |writer, _, now| {
+        self.act(StepName::Export, |writer, _, now| {
             let details = details(&meeting, &draft, &files, &target, &bytes, now)?;
             let release_id = keep(writer, draft.known.as_ref(), &details)?;
             written.put_in_place()?;
@@ -76,8 +76,7 @@ impl Desk {
                 number: draft.announcement.release.number,
                 files: files.clone(),
             })
-        });
-        exported
+        })
     }
 }
 
@@ -173,7 +172,11 @@ fn details(
 }
 
 /// Nothing that was released is altered: the same announcement again is the same release.
-fn keep(writer: &mut Writer<'_>, known: Option<&Release>, details: &ReleaseDetails) -> Result<ReleaseId, DeskError> {
+fn keep(
+    writer: &mut Writer<'_>,
+    known: Option<&Release>,
+    details: &ReleaseDetails,
+) -> Result<ReleaseId, DeskError> {
     match known {
         Some(release) => Ok(release.id),
         None => Ok(writer.insert_release(details)?),
@@ -191,8 +194,11 @@ impl Temporary {
         std::fs::create_dir_all(folder).map_err(|error| DeskError::file(folder, &error))?;
         let path = target.with_extension(format!("zip.{}.part", std::process::id()));
         let written = Self { path, target: target.to_owned() };
-        let mut file = std::fs::File::create(&written.path).map_err(|error| DeskError::file(folder, &error))?;
-        file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|error| DeskError::file(folder, &error))?;
+        let mut file =
+            std::fs::File::create(&written.path).map_err(|error| DeskError::file(folder, &error))?;
+        file.write_all(bytes)
+            .and_then(|()| file.sync_all())
+            .map_err(|error| DeskError::file(folder, &error))?;
         Ok(written)
     }
 

@@ -59,12 +59,15 @@ impl Desk {
     /// # Errors
     /// Refused when the file is not a calendar or the owner isn't known; failed when it cannot be read. Nothing is
     /// changed then.
-    pub fn import_calendar(&self, path: &Path, owner: CalendarOwner) -> Result<Answer<CalendarImport>, DeskError> {
+    pub fn import_calendar(
+        &self,
+        path: &Path,
+        owner: CalendarOwner,
+    ) -> Result<Answer<CalendarImport>, DeskError> {
         let bytes = std::fs::read(path).map_err(|error| DeskError::file(path, &error))?;
         let expansion = ical::expand(&bytes, around(self.now()), warsaw::ZONE);
         must_be_calendar(&bytes, &expansion)?;
-        let blocks: Vec<BusyBlock> =
-            ical::busy(&expansion, warsaw::ZONE).iter().filter_map(block).collect();
+        let blocks: Vec<BusyBlock> = ical::busy(&expansion, warsaw::ZONE).iter().filter_map(block).collect();
         let name = calendar_name(&expansion, path);
         self.act(StepName::ImportCalendar, |writer, world, now| {
             must_be_known(world, owner)?;
@@ -123,7 +126,7 @@ fn block(busy: &ical::BusyBlock) -> Option<BusyBlock> {
 }
 
 fn unread(rejected: &ical::Rejected) -> UnreadEvent {
-    UnreadEvent { line: rejected.line as u64, reason: rejected.reason.to_string() }
+    UnreadEvent { line: rejected.line, reason: rejected.reason.to_string() }
 }
 
 /// Compares the meetings' conflicts before and after, on a copy of the world that has the new calendar.

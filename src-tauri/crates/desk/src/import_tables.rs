@@ -42,7 +42,9 @@ pub struct TableImport {
     /// Rows of things that are in the register already; nothing was changed.
     pub known: Vec<ImportedRow>,
     /// Each with row, column, value and reason.
-    #[ts(type = "Array<{ row: number, column: string | null, value: string, reason: { kind: string } & Record<string, unknown> }>")]
+    #[ts(
+        type = "Array<{ row: number, column: string | null, value: string, reason: { kind: string } & Record<string, unknown> }>"
+    )]
     pub rejected: Vec<RejectedRow>,
     pub unknown_columns: Vec<String>,
 }
@@ -68,27 +70,41 @@ impl Desk {
 
     fn import_people(&self, table: table::Table<PersonRow>) -> Result<Answer<TableImport>, DeskError> {
         self.act(StepName::ImportPeople, |writer, world, _| {
-            let known = |name: &str| world.people().find(|person| same(&person.name, name)).map(|person| person.id.0);
-            take(writer, table, |row| known(&row.name), |row| row.name.clone(), |writer, row| {
-                Ok(writer.insert_person(&rows::person(row))?.0)
-            })
+            let known =
+                |name: &str| world.people().find(|person| same(&person.name, name)).map(|person| person.id.0);
+            take(
+                writer,
+                table,
+                |row| known(&row.name),
+                |row| row.name.clone(),
+                |writer, row| Ok(writer.insert_person(&rows::person(row))?.0),
+            )
         })
     }
 
     fn import_venues(&self, table: table::Table<VenueRow>) -> Result<Answer<TableImport>, DeskError> {
         self.act(StepName::ImportVenues, |writer, world, _| {
-            let known = |name: &str| world.venues().find(|venue| same(&venue.name, name)).map(|venue| venue.id.0);
-            take(writer, table, |row| known(&row.name), |row| row.name.clone(), |writer, row| {
-                Ok(writer.insert_venue(&rows::venue(row))?.0)
-            })
+            let known =
+                |name: &str| world.venues().find(|venue| same(&venue.name, name)).map(|venue| venue.id.0);
+            take(
+                writer,
+                table,
+                |row| known(&row.name),
+                |row| row.name.clone(),
+                |writer, row| Ok(writer.insert_venue(&rows::venue(row))?.0),
+            )
         })
     }
 
     fn import_requests(&self, table: table::Table<RequestRow>) -> Result<Answer<TableImport>, DeskError> {
         self.act(StepName::ImportRequests, |writer, world, now| {
-            take(writer, table, |row| known_request(world, row), |row| row.title.clone(), |writer, row| {
-                Ok(writer.insert_request(&rows::request(row, now))?.0)
-            })
+            take(
+                writer,
+                table,
+                |row| known_request(world, row),
+                |row| row.title.clone(),
+                |writer, row| Ok(writer.insert_request(&rows::request(row, now))?.0),
+            )
         })
     }
 }
@@ -107,12 +123,7 @@ fn take<T>(
             None => imported.push(ImportedRow { row: *row, id: insert(writer, data)?, name: name(data) }),
         }
     }
-    Ok(TableImport {
-        imported,
-        known: old,
-        rejected: table.rejected,
-        unknown_columns: table.unknown_columns,
-    })
+    Ok(TableImport { imported, known: old, rejected: table.rejected, unknown_columns: table.unknown_columns })
 }
 
 fn same(one: &str, other: &str) -> bool {
@@ -122,7 +133,8 @@ fn same(one: &str, other: &str) -> bool {
 /// The same case, or the same title by the same requester.
 fn known_request(world: &World, row: &RequestRow) -> Option<i64> {
     let same_case = |mark: &Option<String>| row.case_mark.is_some() && *mark == row.case_mark;
-    let same_letter = |title: &str, requester: &str| same(title, &row.title) && same(requester, &row.requester);
+    let same_letter =
+        |title: &str, requester: &str| same(title, &row.title) && same(requester, &row.requester);
     let known = world.requests().find(|request| {
         same_case(&request.case_mark) || same_letter(&request.title, &request.requester.name)
     });

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, NaiveTime, TimeDelta, Utc};
 use documents::{Announcement, Status};
-use exchange::ical::write::{CalendarDraft, EventDraft, EventState, Method, write};
 use exchange::ical::When;
+use exchange::ical::write::{CalendarDraft, EventDraft, EventState, Method, write};
 use planning::time::warsaw;
 
 /// The `.ics` file that residents take. DTSTAMP is the release's day: the same release gives the same bytes.

@@ -85,8 +85,11 @@ fn with_host(settings: &Settings, sample: &Sample) -> Settings {
 fn with_real_ids(request: &RequestDetails, people: &[PersonId]) -> RequestDetails {
     let mut request = request.clone();
     for role in &mut request.roles {
-        role.candidates =
-            role.candidates.iter().filter_map(|placeholder| people.get(person_index(*placeholder)).copied()).collect();
+        role.candidates = role
+            .candidates
+            .iter()
+            .filter_map(|placeholder| people.get(person_index(*placeholder)).copied())
+            .collect();
     }
     request
 }

@@ -6,15 +6,15 @@ use planning::lifecycle::Step;
 use planning::meeting::{Meeting, MeetingDetails};
 use planning::notice::NoticeKind;
 use planning::time::warsaw;
-use planning::world::World;
 use serde::{Deserialize, Serialize};
-use store::{EntityKind, StepName, Writer};
+use store::{EntityKind, StepName};
 use ts_rs::TS;
 
 use crate::check_placement::no_venue;
-use crate::confirm_meeting::make_due;
+use crate::due::{make_due, make_stale};
+use crate::meeting_steps::{after, meeting_of};
 use crate::place_meeting::{Placed, allowed, kept_reason};
-use crate::{Answer, Desk, DeskError, Refusal, Thing};
+use crate::{Answer, Desk, DeskError};
 
 /// Where a meeting goes; without a venue it stays where it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -72,28 +72,4 @@ impl Desk {
 /// The start the public knows: the one announced first after the last correction.
 fn announced_before(meeting: &Meeting) -> Option<chrono::DateTime<chrono::Utc>> {
     if meeting.stage.is_public() { meeting.announced_start.or(Some(meeting.start)) } else { None }
-}
-
-/// What carried the old date is out of date at once.
-pub(crate) fn make_stale(writer: &mut Writer<'_>, meeting: &Meeting) -> Result<(), DeskError> {
-    for mut publication in writer.publications_of(meeting.id)? {
-        if !publication.stale {
-            publication.details.stale = true;
-            writer.update_publication(&publication)?;
-        }
-    }
-    Ok(())
-}
-
-pub(crate) fn meeting_of(world: &World, id: MeetingId) -> Result<&Meeting, DeskError> {
-    world.meeting(id).ok_or_else(|| DeskError::not_found(EntityKind::Meeting, id.0))
-}
-
-/// The stage a step leads to, or a refusal that names both.
-pub(crate) fn after(meeting: &Meeting, step: Step) -> Result<planning::lifecycle::Stage, DeskError> {
-    let thing = Thing { kind: EntityKind::Meeting, id: meeting.id.0 };
-    let refused = |no: planning::lifecycle::NotAllowed| {
-        Refusal::StepNotAllowed { thing, from: no.from, step: no.step }.into()
-    };
-    meeting.stage.after(step).map_err(refused)
 }

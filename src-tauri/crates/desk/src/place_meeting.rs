@@ -59,8 +59,10 @@ pub(crate) fn waiting_request(world: &World, id: RequestId) -> Result<&Request, 
     match request.state {
         RequestState::Waiting => Ok(request),
         RequestState::Planned => {
-            let open = world.meetings().find(|meeting| meeting.request_id == id && meeting.stage.takes_time());
-            Err(Refusal::RequestNotWaiting { request_id: id, meeting_id: open.map(|meeting| meeting.id) }.into())
+            let open =
+                world.meetings().find(|meeting| meeting.request_id == id && meeting.stage.takes_time());
+            Err(Refusal::RequestNotWaiting { request_id: id, meeting_id: open.map(|meeting| meeting.id) }
+                .into())
         }
         RequestState::Declined => {
             let thing = Thing { kind: EntityKind::Request, id: id.0 };

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use documents::{
-    Access, Announcement, Contact, DistrictRef, Feature, Gender, Known, Language, OfficeHolder, Organiser, Press,
-    Release, Status,
+    Access, Announcement, Contact, DistrictRef, Feature, Gender, Known, Language, OfficeHolder, Organiser,
+    Press, Release, Status,
 };
 use planning::access::{self, Presence};
 use planning::audience::Audience;

@@ -14,7 +14,7 @@ use store::{Reader, StepName};
 use ts_rs::TS;
 
 use crate::look_up::{ChannelCard, channel_cards};
-use crate::move_meeting::{after, meeting_of};
+use crate::meeting_steps::{after, meeting_of};
 use crate::{Answer, Desk, DeskError, Refusal};
 
 /// Where and when it was published.
@@ -129,14 +129,21 @@ fn published(settings: &Settings, meeting: &Meeting, id: PublicationId, all: &[P
 pub(crate) fn lead_days(settings: &Settings, meeting: &Meeting, all: &[Publication]) -> Option<i32> {
     let cards = channel_cards(settings);
     let is_public = |id: &ChannelId| cards.iter().any(|card| card.id == *id && card.public);
-    let first = all.iter().filter(|publication| is_public(&publication.channel_id)).map(|publication| publication.at).min()?;
+    let first = all
+        .iter()
+        .filter(|publication| is_public(&publication.channel_id))
+        .map(|publication| publication.at)
+        .min()?;
     Some(days(first, meeting.start) as i32)
 }
 
 /// Channels that are switched on and carry nothing yet.
 pub(crate) fn unannounced(settings: &Settings, all: &[Publication]) -> Vec<ChannelId> {
-    let open = channel_cards(settings).into_iter().filter(|card| card.enabled && card.kind != ChannelKind::Data);
-    open.filter(|card| !all.iter().any(|publication| publication.channel_id == card.id)).map(|card| card.id).collect()
+    let open =
+        channel_cards(settings).into_iter().filter(|card| card.enabled && card.kind != ChannelKind::Data);
+    open.filter(|card| !all.iter().any(|publication| publication.channel_id == card.id))
+        .map(|card| card.id)
+        .collect()
 }
 
 impl Desk {

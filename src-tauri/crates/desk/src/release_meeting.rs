@@ -7,7 +7,7 @@ use serde::Serialize;
 use store::StepName;
 use ts_rs::TS;
 
-use crate::move_meeting::{after, meeting_of};
+use crate::meeting_steps::{after, meeting_of};
 use crate::{Answer, Desk, DeskError};
 
 /// The request that waits again.

@@ -78,7 +78,12 @@ impl Desk {
     ///
     /// # Errors
     /// Failed when the register cannot be read.
-    pub fn busy(&self, owners: &[Resource], from: NaiveDate, to: NaiveDate) -> Result<Vec<ResourceBusy>, DeskError> {
+    pub fn busy(
+        &self,
+        owners: &[Resource],
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<Vec<ResourceBusy>, DeskError> {
         self.look(|world, now| {
             let window = window(from, to);
             Ok(owners.iter().map(|owner| resource_busy(world, *owner, window, now)).collect())

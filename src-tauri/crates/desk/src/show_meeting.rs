@@ -18,7 +18,7 @@ use store::{Entity, EntityKind, LedgerRow, Release};
 use ts_rs::TS;
 
 use crate::look_up::{ChannelCard, MeetingCard, channel_cards, meeting_card};
-use crate::move_meeting::meeting_of;
+use crate::meeting_steps::meeting_of;
 use crate::publish::lead_days;
 use crate::{Desk, DeskError, PlacementCheck};
 
@@ -146,8 +146,7 @@ fn placement_check(world: &World, meeting: &Meeting, now: DateTime<Utc>) -> Opti
     let case = Case::new(world, world.request(meeting.request_id)?, now).moving(meeting.id);
     let at = Placement { start: meeting.start, venue_id: meeting.venue_id };
     let checked = check(&case, &at)?.checked;
-    let alternatives =
-        if checked.verdict == Verdict::Blocked { nearest_free(&case, &at, 4) } else { vec![] };
+    let alternatives = if checked.verdict == Verdict::Blocked { nearest_free(&case, &at, 4) } else { vec![] };
     Some(PlacementCheck { checked, alternatives })
 }
 

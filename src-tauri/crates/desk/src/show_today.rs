@@ -20,15 +20,41 @@ use crate::{Desk, DeskError};
 #[ts(export)]
 pub enum TodayItem {
     /// Somebody asked and has no date yet.
-    RequestWaiting { request_id: RequestId, name: String, days: i32 },
+    RequestWaiting {
+        request_id: RequestId,
+        name: String,
+        days: i32,
+    },
     /// A held date that isn't final.
-    HoldOpen { meeting_id: MeetingId, name: String },
-    NoticeDue { notice_id: NoticeId, meeting_id: MeetingId, name: String, addressee: String },
+    HoldOpen {
+        meeting_id: MeetingId,
+        name: String,
+    },
+    NoticeDue {
+        notice_id: NoticeId,
+        meeting_id: MeetingId,
+        name: String,
+        addressee: String,
+    },
     /// Final, and no public channel carries it.
-    NotAnnounced { meeting_id: MeetingId, name: String },
-    ChannelStale { meeting_id: MeetingId, name: String, channel_id: planning::channel::ChannelId },
-    CalendarStale { calendar_id: CalendarId, owner: Resource, name: String },
-    MeetingSoon { meeting_id: MeetingId, name: String },
+    NotAnnounced {
+        meeting_id: MeetingId,
+        name: String,
+    },
+    ChannelStale {
+        meeting_id: MeetingId,
+        name: String,
+        channel_id: planning::channel::ChannelId,
+    },
+    CalendarStale {
+        calendar_id: CalendarId,
+        owner: Resource,
+        name: String,
+    },
+    MeetingSoon {
+        meeting_id: MeetingId,
+        name: String,
+    },
 }
 
 /// A line and its time: a deadline, or the meeting itself.
@@ -60,7 +86,9 @@ impl Desk {
             let mut lines = Vec::new();
             lines.extend(requests(world, now));
             lines.extend(meetings(world, &publications, now));
-            lines.extend(notices.iter().filter(|notice| notice.sent_at.is_none()).map(|notice| due(world, notice)));
+            lines.extend(
+                notices.iter().filter(|notice| notice.sent_at.is_none()).map(|notice| due(world, notice)),
+            );
             lines.extend(calendars(world, now));
             for line in &mut lines {
                 line.overdue = line.by < now;
@@ -98,9 +126,13 @@ fn meetings<'a>(
         let (meeting_id, name) = (meeting.id, meeting.name.clone());
         let mut lines = Vec::new();
         match meeting.stage {
-            Stage::Held => lines.push(line(TodayItem::HoldOpen { meeting_id, name: name.clone() }, meeting.start - target)),
+            Stage::Held => lines
+                .push(line(TodayItem::HoldOpen { meeting_id, name: name.clone() }, meeting.start - target)),
             Stage::Confirmed => {
-                lines.push(line(TodayItem::NotAnnounced { meeting_id, name: name.clone() }, meeting.start - target));
+                lines.push(line(
+                    TodayItem::NotAnnounced { meeting_id, name: name.clone() },
+                    meeting.start - target,
+                ));
             }
             _ => {}
         }
@@ -109,8 +141,11 @@ fn meetings<'a>(
         }
         let stale = publications.iter().filter(|one| one.stale && one.meeting_id == meeting_id);
         lines.extend(stale.map(|one| {
-            let item =
-                TodayItem::ChannelStale { meeting_id, name: name.clone(), channel_id: one.channel_id.clone() };
+            let item = TodayItem::ChannelStale {
+                meeting_id,
+                name: name.clone(),
+                channel_id: one.channel_id.clone(),
+            };
             line(item, now)
         }));
         lines

@@ -18,7 +18,8 @@ pub fn place(desk: &Desk, arguments: &PlacementArguments) -> Outcome {
         at: Placement { start: arguments.start, venue_id: arguments.venue },
         override_reason: arguments.r#override.clone(),
     })?;
-    let text = format!("Termin zarezerwowany, spotkanie {}.{}", answer.answer.meeting_id, remarks(&answer.answer));
+    let text =
+        format!("Termin zarezerwowany, spotkanie {}.{}", answer.answer.meeting_id, remarks(&answer.answer));
     told(&answer, text)
 }
 

@@ -1,37 +1,27 @@
 //! One function for each command: asks the desk, answers with JSON and a few words.
 
+pub mod plan;
+
 mod calendars;
 mod lists;
 mod meetings;
 mod options;
 mod register;
 
-use desk::{Clock, Desk, DeskError, FixedClock, SystemClock};
+use desk::{Clock, Desk, FixedClock, SystemClock};
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::arguments::{Arguments, Command, Ics, Import};
 use crate::place::default_folder;
 
+pub use crate::error::CommandError;
+
 /// The same answer twice: for programs and for people.
 #[derive(Debug)]
 pub struct Answer {
     pub json: Value,
     pub text: String,
-}
-
-/// Why there is no answer.
-#[derive(Debug)]
-pub enum CommandError {
-    Desk(DeskError),
-    Usage(String),
-    Failed(String),
-}
-
-impl From<DeskError> for CommandError {
-    fn from(error: DeskError) -> Self {
-        Self::Desk(error)
-    }
 }
 
 pub type Outcome = Result<Answer, CommandError>;
@@ -46,6 +36,11 @@ pub fn told(answer: &impl Serialize, text: String) -> Outcome {
 pub fn run(arguments: &Arguments) -> Outcome {
     match &arguments.command {
         Command::Ics { what: Ics::Expand { files, from, to } } => calendars::expand(files, *from, *to),
+        Command::Plan(plan) => {
+            let json = plan::run(plan).map_err(CommandError::Failed)?;
+            let text = format!("Ocena planu: {}.", json["score"]);
+            Ok(Answer { json, text })
+        }
         command => with_desk(&open(arguments)?, command),
     }
 }
@@ -86,6 +81,8 @@ fn with_desk(desk: &Desk, command: &Command) -> Outcome {
         Command::Undo => register::undo(desk),
         Command::Redo => register::redo(desk),
         Command::Ledger { since } => register::ledger(desk, *since),
-        Command::Ics { .. } => Err(CommandError::Failed("answered without a register".to_owned())),
+        Command::Ics { .. } | Command::Plan(_) => {
+            Err(CommandError::Failed("answered without a register".to_owned()))
+        }
     }
 }

@@ -92,7 +92,12 @@ fn best(desk: &Desk, arguments: &OptionsArguments, most: usize) -> Outcome {
     for one in ranked {
         let question = PlacementQuestion { request_id: arguments.request, at: one.at };
         let checked = desk.check(&question)?.checked;
-        lines.push(format!("{}  miejsce {}  punkty: {}", warsaw::rfc3339(one.at.start), one.at.venue_id, one.total));
+        lines.push(format!(
+            "{}  miejsce {}  punkty: {}",
+            warsaw::rfc3339(one.at.start),
+            one.at.venue_id,
+            one.total
+        ));
         slots.push(json!({
             "start": warsaw::rfc3339(one.at.start),
             "venue_id": one.at.venue_id,

@@ -1,7 +1,9 @@
 //! Rows of a spreadsheet as people, venues and requests of the rules.
 
 use chrono::{DateTime, NaiveTime, Timelike, Utc};
-use exchange::table::{Accessibility, Feature, Gender, PersonRow, RequestRow, RoleWord, VenueRow, WeekHours, YesNo};
+use exchange::table::{
+    Accessibility, Feature, Gender, PersonRow, RequestRow, RoleWord, VenueRow, WeekHours, YesNo,
+};
 use planning::access::{self, Access, Presence};
 use planning::audience::Audience;
 use planning::body::LinkedBody;
@@ -175,7 +177,10 @@ fn audience(word: Option<&str>) -> Audience {
         ("mniejszosc", Audience::Minorities),
         ("minorit", Audience::Minorities),
     ];
-    known.iter().find(|(part, _)| folded.contains(part)).map_or(Audience::Residents, |(_, audience)| *audience)
+    known
+        .iter()
+        .find(|(part, _)| folded.contains(part))
+        .map_or(Audience::Residents, |(_, audience)| *audience)
 }
 
 const fn feature(need: Feature) -> Option<access::Feature> {
