@@ -2,6 +2,7 @@
 //! `cargo run --example look -- DIR [TEMPLATES]`. With a folder of templates a change shows without a rebuild.
 
 #[path = "../tests/paper/sample.rs"]
+#[allow(clippy::expect_used, reason = "the sample is shared with the tests")]
 mod sample;
 
 use documents::{PackOptions, letters, pack};

@@ -1,6 +1,7 @@
 //! The pieces a pack is made of; each is one function from a [`Desk`] to bytes or text.
 
 pub(crate) mod docx;
+pub(crate) mod filling;
 pub(crate) mod fitting;
 pub mod image;
 pub(crate) mod mail;

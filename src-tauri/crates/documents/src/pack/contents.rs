@@ -6,12 +6,13 @@ use crate::announcement::Language;
 use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::media;
+use crate::pieces::filling::render;
 use crate::pieces::image::{Format, alt, image};
 use crate::pieces::mail::{Draft, eml};
 use crate::pieces::page::{bip_html, page_html};
 use crate::pieces::poster::{Paper, Poster, poster};
 use crate::pieces::release::{press_release_docx, press_release_pdf};
-use crate::pieces::text::{channel_text, easy_to_read, poster_twin, render, sheet};
+use crate::pieces::text::{channel_text, easy_to_read, poster_twin, sheet};
 use crate::qr::{qr_png, qr_svg};
 use minijinja::context;
 

@@ -3,7 +3,7 @@
 use crate::archive::archive;
 use crate::desk::Desk;
 use crate::error::PaperError;
-use crate::pieces::text::render;
+use crate::pieces::filling::render;
 use chrono::NaiveDate;
 use minijinja::context;
 use minijinja::value::Serde;

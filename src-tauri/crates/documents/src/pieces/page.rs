@@ -3,7 +3,8 @@
 use crate::announcement::{Announcement, Status};
 use crate::desk::Desk;
 use crate::error::PaperError;
-use crate::pieces::text::{render, sheet};
+use crate::pieces::filling::render;
+use crate::pieces::text::sheet;
 use crate::typography::{clean, paragraphs};
 use chrono::{DateTime, FixedOffset};
 use chrono_tz::Europe::Warsaw;

@@ -2,13 +2,12 @@
 
 use crate::count::length;
 use crate::desk::Desk;
-use crate::error::{PaperError, TemplateFault};
+use crate::error::PaperError;
 use crate::limits::Limits;
-use crate::templates::{Library, built_in_text};
-use crate::typography::{clean, typeset};
-use minijinja::syntax::SyntaxConfig;
+use crate::pieces::filling::render;
+use crate::typography::typeset;
 use minijinja::value::Serde;
-use minijinja::{Environment, Error, UndefinedBehavior, Value, context};
+use minijinja::{Value, context};
 use serde::Serialize;
 
 /// Channels whose text is made from a template of their own, in the order of the pack.
@@ -118,52 +117,4 @@ pub fn easy_to_read(desk: &Desk<'_>) -> Result<String, PaperError> {
 /// The sheet as a value templates can read.
 pub(crate) fn sheet(desk: &Desk<'_>) -> Value {
     Value::from(Serde(&desk.sheet))
-}
-
-/// Renders a template with the overriding one first; text templates are tidied (no blank lines in a row).
-///
-/// # Errors
-/// [`PaperError::Template`] with file and line when the built-in template fails.
-pub(crate) fn render(desk: &Desk<'_>, path: &str, values: Value) -> Result<String, PaperError> {
-    let text = desk.library.parse(path, |file, source| render_source(desk.library, file, source, &values))?;
-    Ok(if path.ends_with(".txt") { clean(&text) + "\n" } else { text })
-}
-
-fn render_source(
-    library: &Library<'_>,
-    file: &str,
-    source: &str,
-    values: &Value,
-) -> Result<String, TemplateFault> {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    let syntax =
-        SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build();
-    environment.set_syntax(syntax.map_err(|e| template_fault(file, &e))?);
-    let overriding = built_in_text(file).is_ok_and(|built_in| built_in != source);
-    let included = overriding.then(|| included_overrides(library)).unwrap_or_default();
-    environment.set_loader(move |name| {
-        let own = included.iter().find(|(path, _)| path == name).map(|(_, text)| text.clone());
-        Ok(own.or_else(|| built_in_text(name).ok().map(str::to_owned)))
-    });
-    let fault = |error: &Error| template_fault(file, error);
-    let template = environment.template_from_named_str(file, source).map_err(|e| fault(&e))?;
-    template.render(values).map_err(|e| fault(&e))
-}
-
-/// Parts that other templates include may be overridden too.
-fn included_overrides(library: &Library<'_>) -> Vec<(String, String)> {
-    ["texts/_access.txt", "texts/_change.txt", "texts/facebook_post.txt"]
-        .into_iter()
-        .filter_map(|path| library.overriding(path).map(|text| (path.to_owned(), text)))
-        .collect()
-}
-
-fn template_fault(file: &str, error: &Error) -> TemplateFault {
-    let detail = error.detail().map_or(String::new(), |detail| format!(": {detail}"));
-    TemplateFault {
-        file: error.name().unwrap_or(file).to_owned(),
-        line: error.line(),
-        reason: format!("{}{detail}", error.kind()),
-    }
 }

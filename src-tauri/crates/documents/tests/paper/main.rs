@@ -1,4 +1,10 @@
 //! The papers, checked by programs that are not ours.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "helpers of tests may fail loudly"
+)]
 
 mod archive;
 mod hostile;

@@ -43,3 +43,17 @@ fn broken_words_are_reported_with_their_line_and_the_built_in_ones_used() {
     );
     assert!(text(&pack, "plakat/plakat.txt").starts_with("Prezydentka"));
 }
+
+#[test]
+fn an_overridden_part_changes_every_text_that_includes_it() {
+    let mut changed = sample::changed();
+    changed.translations.clear();
+    let overrides = BTreeMap::from([("texts/_change.txt".to_owned(), "UWAGA, ZMIANA!\n".to_owned())]);
+    let channels = ["x_post", "linkedin", "threads"].map(str::to_owned).into();
+    let options = PackOptions { templates: &overrides, channels: Some(&channels), ..PackOptions::default() };
+    let pack = documents::pack(&changed, Vec::new(), &options).expect("a pack");
+    for path in ["społecznościowe/linkedin.txt", "społecznościowe/threads.txt"] {
+        assert!(text(&pack, path).contains("UWAGA, ZMIANA!"), "{path}");
+    }
+    assert_eq!(pack.template_faults, []);
+}
