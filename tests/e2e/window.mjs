@@ -17,6 +17,7 @@ const artefacts = resolve(process.env.LAWKA_ARTEFACTS ?? join(root, "tests/artef
 
 /**
  * Opens the window on an empty folder (or `data`), runs `scenario(session, places)` and closes it whatever happens.
+ * `places.started` is when the program was asked to start (Date.now).
  * When the scenario fails a picture of the window is left among the artefacts.
  */
 export async function inWindow(name, scenario, { data, args = [], size = [1400, 860] } = {}) {
@@ -26,6 +27,8 @@ export async function inWindow(name, scenario, { data, args = [], size = [1400, 
   const display = await openDisplay(home);
   let session;
   try {
+    await eventually(() => fetch(`${display.address}/status`), "the driver answers");
+    places.started = Date.now();
     session = await Session.open(display.address, {
       browserName: "wry",
       "tauri:options": { application, args: ["--data", places.data, ...args] },

@@ -1,5 +1,7 @@
 //! Opening the window, packing it, measuring it, picturing it.
 
+use std::path::Path;
+
 use crate::Outcome;
 use crate::house::House;
 use crate::requirements::For;
@@ -52,10 +54,16 @@ pub fn bundle(house: &House) -> Outcome {
     Ok(())
 }
 
-/// The benchmarks of tests/bench, then the start of the window.
+/// The benchmarks of tests/bench, then the window's own; `window` as the only word runs just that.
 pub fn bench(house: &House, words: &[String]) -> Outcome {
     set_up(house, For::Tests)?;
-    Step::cargo().args(["bench", "--package", "lawka-tests", "--locked", "--"]).args(words).run()
+    if words != ["window"] {
+        Step::cargo().args(["bench", "--package", "lawka-tests", "--locked", "--"]).args(words).run()?;
+    }
+    let driver = setup::driver(house)?;
+    window::build_page(house)?;
+    let program = window::build(house, true)?;
+    in_window(house, "bench/window.mjs", &program, &driver)
 }
 
 /// Pictures of every view of the real window.
@@ -64,8 +72,13 @@ pub fn shots(house: &House) -> Outcome {
     let driver = setup::driver(house)?;
     window::build_page(house)?;
     let program = window::build_beside_tests(house)?;
+    in_window(house, "e2e/shots.mjs", &program, &driver)
+}
+
+/// A script of tests/ that drives the real window.
+fn in_window(house: &House, script: &str, program: &Path, driver: &Path) -> Outcome {
     Step::new("node")
-        .args([house.tests().join("e2e/shots.mjs")])
+        .args([house.tests().join(script)])
         .env("LAWKA_WINDOW", program)
         .env("LAWKA_TAURI_DRIVER", driver)
         .env("LAWKA_ARTEFACTS", house.artefacts())
