@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { eventually, Session } from "./webdriver.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const application = resolve(process.env.LAWKA_WINDOW ?? join(root, "target/debug/lawka-desktop"));
+export const application = resolve(process.env.LAWKA_WINDOW ?? join(root, "target/debug/lawka-desktop"));
 const driver = process.env.LAWKA_TAURI_DRIVER ?? "tauri-driver";
 const artefacts = resolve(process.env.LAWKA_ARTEFACTS ?? join(root, "tests/artefacts"));
 
