@@ -10,4 +10,5 @@
 mod bad_input;
 mod command_line;
 mod main_job;
+mod season_planner;
 mod support;
