@@ -5,6 +5,7 @@ import { common } from "./en/common.ts";
 import { conflicts } from "./en/conflicts.ts";
 import { errors } from "./en/errors.ts";
 import { frame } from "./en/frame.ts";
+import { ledger } from "./en/ledger.ts";
 import { meeting } from "./en/meeting.ts";
 import { people } from "./en/people.ts";
 import { refusals } from "./en/refusals.ts";
@@ -20,6 +21,7 @@ export const en: Words = {
   conflicts,
   errors,
   frame,
+  ledger,
   meeting,
   people,
   refusals,

@@ -8,6 +8,7 @@ import { common } from "./pl/common.ts";
 import { conflicts } from "./pl/conflicts.ts";
 import { errors } from "./pl/errors.ts";
 import { frame } from "./pl/frame.ts";
+import { ledger } from "./pl/ledger.ts";
 import { meeting } from "./pl/meeting.ts";
 import { people } from "./pl/people.ts";
 import { refusals } from "./pl/refusals.ts";
@@ -23,6 +24,7 @@ export const pl = {
   conflicts,
   errors,
   frame,
+  ledger,
   meeting,
   people,
   refusals,
