@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -149,6 +149,22 @@ impl BusyTrack {
         let first = self.runs.partition_point(|run| run.1 <= wanted.start.timestamp());
         let end = self.runs.partition_point(|run| run.0 < rounded_up(wanted.end));
         &self.runs[first..end.max(first)]
+    }
+
+    /// Blocks that overlap the interval, without those that lie deeper inside a run than the margin on both sides.
+    pub(crate) fn near_gaps(&self, wanted: Interval, margin: TimeDelta) -> impl Iterator<Item = &BusyBlock> {
+        let mut runs = self.runs(wanted);
+        let near = move |index: &usize| {
+            let (start, end) = (self.starts[*index], self.ends[*index]);
+            while let [(_, over), rest @ ..] = runs
+                && *over <= start
+            {
+                runs = rest;
+            }
+            let deep = |run: &(i64, i64)| (start - run.0).min(run.1 - end) >= margin.num_seconds();
+            !runs.first().is_some_and(deep)
+        };
+        self.indices(wanted).filter(near).map(|index| &self.blocks[index])
     }
 
     /// Which blocks overlap the interval, to the second.

@@ -2,6 +2,8 @@
 //! way to the hall takes 38 minutes, and the meeting would begin at 17.00. The table of journeys in the settings goes
 //! before distance over speed. Whoever is busy during the meeting itself breaks another rule, and no way is asked about.
 
+use chrono::TimeDelta;
+
 use super::journey::{Places, Route, Stay, Stays, TravelTimes, Venues};
 use super::{Case, Fact, Judge, Placement, Rule, RuleId, Severity};
 use crate::busy::{BusyBlock, BusySource, BusyTrack};
@@ -73,10 +75,14 @@ fn gather(case: &Case<'_>, grid: &StartGrid, person: &Person, reach: Reach, plac
     grid.paint_busy(case, owner, reach, &mut stays.busy);
     let venues = Venues::of(case);
     let longest = venues.longest_within(bounds).delta();
-    for block in blocks(case, track, grid.window(reach).widened(longest, longest)) {
+    let window = grid.window(reach).widened(longest, longest);
+    let own = case.moving.map(BusySource::Meeting);
+    // The runs know of the meeting being moved: with one, no block is left out for lying deep inside a run.
+    let margin = if own.is_none() { longest } else { TimeDelta::MAX };
+    for block in track.near_gaps(window, margin).filter(|block| Some(block.source) != own) {
         let Some(point) = &block.point else { continue };
-        let (from, to) = grid.seconds_overlapping(block.interval, reach);
         let way = venues.longest_from(point).seconds();
+        let (from, to) = grid.seconds_overlapping(block.interval, reach);
         let (starts, wide) = (grid.starts_between(from, to), grid.starts_between(from - way, to + way));
         if !(stays.busy.all(wide.start..starts.start) && stays.busy.all(starts.end..wide.end)) {
             let place = places.number(point);
