@@ -1,11 +1,11 @@
 //! Writes the invented announcement's papers into a folder, to be looked at:
-//! `cargo run --example look -- DIR [TEMPLATES]`. With a folder of templates a change shows without a rebuild.
+//! `cargo run --example look -- DIR [TEMPLATES [PHOTO]]`. With a folder of templates a change shows without a rebuild.
 
 #[path = "../tests/paper/sample.rs"]
 #[allow(clippy::expect_used, reason = "the sample is shared with the tests")]
 mod sample;
 
-use documents::{PackOptions, letters, pack};
+use documents::{PackOptions, Photo, letters, pack};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -18,6 +18,12 @@ fn main() -> Outcome {
     if let Some(root) = arguments.next() {
         templates(Path::new(&root), "", &mut overrides)?;
     }
+    let photo = arguments.next().map(std::fs::read).transpose()?;
+    let photo = photo.map(|bytes| Photo {
+        bytes,
+        alt: "Ludzie na ławce".to_owned(),
+        credit: "Jan Wzorcowy".to_owned(),
+    });
     let options = PackOptions { templates: &overrides, ..PackOptions::default() };
     for (name, announcement) in [
         ("usual", sample::announcement()),
@@ -26,6 +32,8 @@ fn main() -> Outcome {
         ("changed", sample::changed()),
         ("cancelled", sample::cancelled()),
     ] {
+        let mut announcement: documents::Announcement = announcement;
+        announcement.photo = photo.clone();
         let made = pack(&announcement, sample::ICS.as_bytes().to_vec(), &options)?;
         let mut files = made.files;
         files.extend(letters(&announcement, &sample::letters(), &options)?);

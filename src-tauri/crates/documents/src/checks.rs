@@ -56,6 +56,10 @@ pub enum Fact {
     Missing,
     /// A picture without words that stand for it.
     AltMissing,
+    /// A picture that can't be read, in the reader's words.
+    PictureUnreadable {
+        reason: String,
+    },
     /// Nobody said whether the feature is there.
     AccessibilityUnknown {
         feature: &'static str,
@@ -195,8 +199,14 @@ fn layout(desk: &Desk<'_>) -> Result<Option<Finding>, PaperError> {
         Err(PaperError::DoesNotFit { piece, longest, .. }) => {
             Ok(Some(finding(Some("notice_board"), &longest.clone(), Fact::DoesNotFit { piece, longest })))
         }
+        Err(PaperError::Export { reason, .. }) => Ok(Some(unreadable(&reason))),
         Err(error) => Err(error),
     }
+}
+
+fn unreadable(reason: &str) -> Finding {
+    let (field, reason) = reason.split_once(": ").unwrap_or(("photo", reason));
+    finding(None, field, Fact::PictureUnreadable { reason: reason.to_owned() })
 }
 
 fn post(desk: &Desk<'_>, text: &ChannelText, limits: &Limits) -> Vec<Finding> {

@@ -1,5 +1,6 @@
 //! The poster for notice boards, A4 and A3.
 
+use crate::announcement::Photo;
 use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::pieces::fitting::{fitting_pages, picture_name};
@@ -40,6 +41,8 @@ pub struct Poster {
     ident: String,
     /// How far the type had to be tightened: 0 (roomy) to 4.
     pub step: usize,
+    /// Whether the photo is on it; it gives way when the words need its place.
+    pub with_photo: bool,
 }
 
 #[derive(Serialize)]
@@ -48,30 +51,44 @@ struct Data<'a> {
     scale: f64,
     step: usize,
     logo: Option<&'a str>,
+    photo: Option<&'a str>,
 }
 
 /// Steps of tightening the template knows.
 const STEPS: usize = 5;
 
-/// Sets the poster on one page, tightening the type step by step until it fits.
+/// Sets the poster on one page, tightening the type step by step until it fits; a photo is left out before words are.
 ///
 /// # Errors
-/// [`PaperError::DoesNotFit`] when even the tightest step needs a second page.
+/// [`PaperError::DoesNotFit`] when even the tightest step without the photo needs a second page.
 pub fn poster(desk: &Desk<'_>, paper: Paper) -> Result<Poster, PaperError> {
-    let logo = desk.announcement.logo.as_ref();
-    let name = logo.map(|logo| picture_name("logo", &logo.bytes));
     let qr = qr_svg(&desk.sheet.page_url)?;
-    let job = |step: usize| {
-        let data = Data { sheet: &desk.sheet, scale: paper.scale(), step, logo: name.as_deref() };
+    let a = desk.announcement;
+    let shapes: &[bool] = if a.photo.is_some() { &[true, false] } else { &[false] };
+    let shape = |index: usize| (index % STEPS, shapes.get(index / STEPS).copied().unwrap_or(false));
+    let job = |index: usize| {
+        let (step, with_photo) = shape(index);
+        let picture =
+            |stem, photo: Option<&Photo>| photo.map(|p| (picture_name(stem, &p.bytes), p.bytes.clone()));
+        let (logo, photo) =
+            (picture("logo", a.logo.as_ref()), picture("photo", a.photo.as_ref().filter(|_| with_photo)));
+        let name = |picture: &'_ Option<(String, Vec<u8>)>| picture.as_ref().map(|(name, _)| name.clone());
+        let (logo_name, photo_name) = (name(&logo), name(&photo));
+        let data = Data {
+            sheet: &desk.sheet,
+            scale: paper.scale(),
+            step,
+            logo: logo_name.as_deref(),
+            photo: photo_name.as_deref(),
+        };
         let mut job = Job::new(paper.name(), "typst/poster.typ", &data)?;
         job.pictures.insert("qr.svg".to_owned(), qr.clone().into_bytes());
-        if let (Some(name), Some(logo)) = (&name, logo) {
-            job.pictures.insert(name.clone(), logo.bytes.clone());
-        }
+        job.pictures.extend(logo.into_iter().chain(photo));
         Ok(job)
     };
-    let (document, step) = fitting_pages(desk, STEPS, 1, job)?;
-    Ok(Poster { document, paper, ident: desk.ident(paper.name()), step })
+    let (document, index) = fitting_pages(desk, STEPS * shapes.len(), 1, job)?;
+    let (step, with_photo) = shape(index);
+    Ok(Poster { document, paper, ident: desk.ident(paper.name()), step, with_photo })
 }
 
 impl Poster {

@@ -50,7 +50,8 @@ impl Job {
 /// Sets the pages of a job with the overriding templates; when they fail, reports them and uses the built-in ones.
 ///
 /// # Errors
-/// [`PaperError::Template`] with file and line when the built-in template fails on this data.
+/// [`PaperError::Template`] with file and line when the built-in template fails on this data, [`PaperError::Export`]
+/// when a picture can't be read.
 pub(crate) fn set_pages(job: &Job, library: &Library<'_>) -> Result<PagedDocument, PaperError> {
     let paths = [COMMON, job.template];
     if paths.iter().any(|path| library.overriding(path).is_some()) {
@@ -60,10 +61,19 @@ pub(crate) fn set_pages(job: &Job, library: &Library<'_>) -> Result<PagedDocumen
         };
         match compile(&Desk::new(job, text)?) {
             Ok(document) => return Ok(document),
+            Err(fault) if job.pictures.contains_key(&fault.file) => return Err(unreadable(job, &fault)),
             Err(fault) => library.report(fault),
         }
     }
-    Ok(compile(&Desk::new(job, |path| built_in_text(path).map(str::to_owned))?)?)
+    compile(&Desk::new(job, |path| built_in_text(path).map(str::to_owned))?).map_err(|fault| {
+        if job.pictures.contains_key(&fault.file) { unreadable(job, &fault) } else { fault.into() }
+    })
+}
+
+/// A picture that isn't one is the announcement's fault, not the template's.
+fn unreadable(job: &Job, fault: &TemplateFault) -> PaperError {
+    let picture = fault.file.split('.').next().unwrap_or(&fault.file);
+    PaperError::Export { piece: job.piece.to_owned(), reason: format!("{picture}: {}", fault.reason) }
 }
 
 const COMMON: &str = "typst/common.typ";

@@ -79,5 +79,27 @@ fn a_picture_that_is_none_is_refused_with_a_reason() {
         credit: String::new(),
     });
     let desk = Desk::new(&a, Language::Pl, &library).expect("a desk");
-    assert!(poster(&desk, Paper::A4).is_err());
+    let outcome = poster(&desk, Paper::A4).map(|poster| poster.step);
+    assert!(
+        matches!(&outcome, Err(PaperError::Export { reason, .. }) if reason.starts_with("logo: ")),
+        "{outcome:?}"
+    );
+}
+
+#[test]
+fn a_photo_and_a_logo_stand_on_the_poster_and_the_photo_gives_way_to_words() {
+    let library = Library::new(&BuiltIn);
+    let picture = || documents::Photo {
+        bytes: documents::qr::qr_png("https://krakow.example").expect("any picture"),
+        alt: "Ludzie na ławce".to_owned(),
+        credit: "Jan Wzorcowy".to_owned(),
+    };
+    let (mut roomy, mut full) = (sample::bare(), sample::crowded());
+    for a in [&mut roomy, &mut full] {
+        (a.photo, a.logo) = (Some(picture()), Some(picture()));
+    }
+    let made =
+        |a| poster(&Desk::new(a, Language::Pl, &library).expect("a desk"), Paper::A4).expect("a poster");
+    assert!(made(&roomy).with_photo && made(&roomy).pdf().is_ok());
+    assert!(!made(&full).with_photo && made(&full).pdf().is_ok());
 }

@@ -30,6 +30,10 @@ fn what_is_missing_is_named() {
     let found = facts(&a, &[]);
     assert!(has(&found, "contact", &Fact::Missing) && has(&found, "accessibility", &Fact::Missing));
     assert!(has(&found, "photo", &Fact::AltMissing));
+    assert!(
+        found.iter().any(|f| f.field == "photo" && matches!(f.fact, Fact::PictureUnreadable { .. })),
+        "{found:?}"
+    );
 }
 
 #[test]
