@@ -24,6 +24,8 @@ export const keys = {
 export class Session {
   #base;
   #id;
+  /** What a person would have done so far: keys pressed (each of those held together counts) and presses of the mouse. */
+  effort = { keys: 0, presses: 0 };
 
   constructor(base, id) {
     this.#base = base;
@@ -93,7 +95,13 @@ export class Session {
   }
 
   click(element) {
+    this.effort.presses += 1;
     return this.#ask("POST", `/element/${element}/click`, {});
+  }
+
+  /** Empties a field. */
+  clear(element) {
+    return this.#ask("POST", `/element/${element}/clear`, {});
   }
 
   /** Types into an element. */
@@ -105,6 +113,7 @@ export class Session {
   press(...strokes) {
     const actions = strokes.flatMap((stroke) => {
       const held = [stroke].flat();
+      this.effort.keys += held.length;
       return [
         ...held.map((value) => ({ type: "keyDown", value })),
         ...held.toReversed().map((value) => ({ type: "keyUp", value })),
@@ -115,6 +124,7 @@ export class Session {
 
   /** Moves the mouse through points with the button held, pausing `pause` ms at each; released at the last. */
   drag(points, { pause = 60, release = true } = {}) {
+    this.effort.presses += 1;
     const [first, ...rest] = points;
     const move = ({ x, y }, duration) => ({ type: "pointerMove", x: Math.round(x), y: Math.round(y), duration });
     const actions = [

@@ -6,24 +6,28 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { eventually, Session } from "./webdriver.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 export const application = resolve(process.env.LAWKA_WINDOW ?? join(root, "target/debug/lawka-desktop"));
+/** The same register without a window, built beside it. */
+export const commandLine = join(dirname(application), "lawka");
 const driver = process.env.LAWKA_TAURI_DRIVER ?? "tauri-driver";
 const artefacts = resolve(process.env.LAWKA_ARTEFACTS ?? join(root, "tests/artefacts"));
 
 /**
  * Opens the window on an empty folder (or `data`), runs `scenario(session, places)` and closes it whatever happens.
+ * `prepare(places)` comes before the window opens.
  * `places.started` is when the program was asked to start (Date.now).
  * When the scenario fails a picture of the window is left among the artefacts.
  */
-export async function inWindow(name, scenario, { data, args = [], size = [1400, 860] } = {}) {
+export async function inWindow(name, scenario, { data, args = [], size = [1400, 860], prepare } = {}) {
   const home = mkdtempSync(join(tmpdir(), "lawka-e2e-"));
   const places = { home, data: data ?? join(home, "data"), out: join(home, "out") };
   mkdirSync(places.out);
+  await prepare?.(places);
   const display = await openDisplay(home);
   let session;
   try {
