@@ -15,7 +15,7 @@ use serde::Serialize;
 use store::{EntityKind, StepName};
 use ts_rs::TS;
 
-use crate::{Answer, Desk, DeskError, Refusal};
+use crate::{Answer, Desk, DeskError, Refusal, files};
 
 /// Whose calendar it is.
 pub type CalendarOwner = Resource;
@@ -49,6 +49,8 @@ pub struct CalendarImport {
     /// Those that take time.
     pub busy: u32,
     pub rejected: Vec<UnreadEvent>,
+    /// An event was lost or a series cut: what looks free may not be.
+    pub incomplete: bool,
     /// Held and promised meetings that are blocked now and were not before.
     pub hit: Vec<HitMeeting>,
 }
@@ -64,7 +66,7 @@ impl Desk {
         path: &Path,
         owner: CalendarOwner,
     ) -> Result<Answer<CalendarImport>, DeskError> {
-        let bytes = std::fs::read(path).map_err(|error| DeskError::file(path, &error))?;
+        let bytes = files::read(path)?;
         let expansion = ical::expand(&bytes, around(self.now()), warsaw::ZONE);
         must_be_calendar(&bytes, &expansion)?;
         let blocks: Vec<BusyBlock> = ical::busy(&expansion, warsaw::ZONE).iter().filter_map(block).collect();
@@ -79,6 +81,7 @@ impl Desk {
                 occurrences: expansion.occurrences.len() as u32,
                 busy: blocks.len() as u32,
                 rejected: expansion.rejected.iter().map(unread).collect(),
+                incomplete: expansion.rejected.iter().any(loses_time),
                 hit,
             })
         })
@@ -123,6 +126,20 @@ fn block(busy: &ical::BusyBlock) -> Option<BusyBlock> {
         title: busy.title.clone(),
         point: busy.geo.map(|(latitude, longitude)| GeoPoint { latitude, longitude }),
     })
+}
+
+/// Whether busy time is missing that the file meant.
+fn loses_time(rejected: &ical::Rejected) -> bool {
+    use ical::Reason;
+    let cut = matches!(
+        rejected.reason,
+        Reason::TooManyOccurrences { .. }
+            | Reason::EndlessRule
+            | Reason::TooManyDates { .. }
+            | Reason::TooManyEvents { .. }
+            | Reason::BadRule { .. }
+    );
+    rejected.event_lost || cut
 }
 
 fn unread(rejected: &ical::Rejected) -> UnreadEvent {

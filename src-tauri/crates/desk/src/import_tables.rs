@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use store::{StepName, Writer};
 use ts_rs::TS;
 
-use crate::{Answer, Desk, DeskError, Refusal};
+use crate::{Answer, Desk, DeskError, Refusal, files};
 
 mod rows;
 
@@ -55,7 +55,7 @@ impl Desk {
     /// # Errors
     /// Refused when the file is not such a table; failed when it cannot be read. Nothing is changed then.
     pub fn import_table(&self, kind: TableKind, path: &Path) -> Result<Answer<TableImport>, DeskError> {
-        let bytes = std::fs::read(path).map_err(|error| DeskError::file(path, &error))?;
+        let bytes = files::read(path)?;
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         match kind {
             TableKind::People => self.import_people(table::read_people(&bytes, &name).map_err(not_a_table)?),

@@ -15,6 +15,7 @@ mod due;
 mod edit;
 mod error;
 mod export_pack;
+mod files;
 mod import_calendar;
 mod import_tables;
 mod invite;

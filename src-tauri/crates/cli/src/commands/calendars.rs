@@ -25,6 +25,9 @@ pub fn import(desk: &Desk, arguments: &CalendarArguments) -> Outcome {
         import.busy,
         import.rejected.len()
     );
+    if import.incomplete {
+        text.push_str("\nUwaga: kalendarz jest niepełny; czas, który wygląda na wolny, może być zajęty.");
+    }
     for unread in &import.rejected {
         text.push_str(&format!("\n  wiersz {}: {}", unread.line, unread.reason));
     }

@@ -1,0 +1,36 @@
+//! Files that people choose, read whole but not without bound.
+
+use std::path::Path;
+
+use crate::{DeskError, Failure};
+
+/// A calendar of 100,000 events has some 110 MB; nothing an office imports is larger than this.
+pub(crate) const MOST_BYTES: u64 = 512 * 1024 * 1024;
+
+/// The bytes of a file.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, DeskError> {
+    read_up_to(path, MOST_BYTES)
+}
+
+fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, DeskError> {
+    let length = std::fs::metadata(path).map_err(|error| DeskError::file(path, &error))?.len();
+    if length > most {
+        let detail = format!("{length} bytes; at most {most} are read");
+        return Err(Failure::File { path: path.display().to_string(), detail }.into());
+    }
+    std::fs::read(path).map_err(|error| DeskError::file(path, &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_over_the_bound_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("duzy.ics");
+        std::fs::write(&path, [b'x'; 11]).unwrap();
+        assert_eq!(read_up_to(&path, 11).unwrap().len(), 11);
+        assert!(matches!(read_up_to(&path, 10), Err(DeskError::Failed { failure: Failure::File { .. } })));
+    }
+}
