@@ -14,6 +14,8 @@ export const views: readonly View[] = [
   { id: "calendar", icon: "calendar", load: () => import("../views/calendar/View.svelte") },
   { id: "requests", icon: "document", load: () => import("../views/requests/View.svelte") },
   { id: "people", icon: "people", load: () => import("../views/people/View.svelte") },
+  { id: "announcements", icon: "horn", load: () => import("../views/announcements/View.svelte") },
+  { id: "reports", icon: "chart", load: () => import("../views/reports/View.svelte") },
   { id: "ledger", icon: "list", load: () => import("../views/ledger/View.svelte") },
   { id: "settings", icon: "gear", load: () => import("../views/settings/View.svelte") },
 ];

@@ -1,14 +1,17 @@
 import type { Words } from "./words.svelte.ts";
 import { englishDates } from "./dates.ts";
+import { announcements } from "./en/announcements.ts";
 import { calendar } from "./en/calendar.ts";
 import { common } from "./en/common.ts";
 import { conflicts } from "./en/conflicts.ts";
 import { errors } from "./en/errors.ts";
 import { frame } from "./en/frame.ts";
+import { imports } from "./en/imports.ts";
 import { ledger } from "./en/ledger.ts";
 import { meeting } from "./en/meeting.ts";
 import { people } from "./en/people.ts";
 import { refusals } from "./en/refusals.ts";
+import { reports } from "./en/reports.ts";
 import { requests } from "./en/requests.ts";
 import { settings } from "./en/settings.ts";
 import { terms } from "./en/terms.ts";
@@ -16,15 +19,18 @@ import { today } from "./en/today.ts";
 
 export const en: Words = {
   dates: englishDates(),
+  announcements,
   calendar,
   common,
   conflicts,
   errors,
   frame,
+  imports,
   ledger,
   meeting,
   people,
   refusals,
+  reports,
   requests,
   settings,
   terms,

@@ -3,15 +3,18 @@
  * Texts are courteous and say what happens; a text with a number or a date in it is a function.
  */
 import { polishDates } from "./dates.ts";
+import { announcements } from "./pl/announcements.ts";
 import { calendar } from "./pl/calendar.ts";
 import { common } from "./pl/common.ts";
 import { conflicts } from "./pl/conflicts.ts";
 import { errors } from "./pl/errors.ts";
 import { frame } from "./pl/frame.ts";
+import { imports } from "./pl/imports.ts";
 import { ledger } from "./pl/ledger.ts";
 import { meeting } from "./pl/meeting.ts";
 import { people } from "./pl/people.ts";
 import { refusals } from "./pl/refusals.ts";
+import { reports } from "./pl/reports.ts";
 import { requests } from "./pl/requests.ts";
 import { settings } from "./pl/settings.ts";
 import { terms } from "./pl/terms.ts";
@@ -19,15 +22,18 @@ import { today } from "./pl/today.ts";
 
 export const pl = {
   dates: polishDates(),
+  announcements,
   calendar,
   common,
   conflicts,
   errors,
   frame,
+  imports,
   ledger,
   meeting,
   people,
   refusals,
+  reports,
   requests,
   settings,
   terms,

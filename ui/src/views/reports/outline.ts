@@ -1,0 +1,43 @@
+/** The outlines of the districts on a flat page: at Kraków's latitude a plain scaling of the longitude is enough. */
+import outlines from "../../data/krakow-districts.json";
+
+export interface Outline {
+  number: number;
+  roman: string;
+  name: string;
+  path: string;
+  label: { x: number; y: number };
+}
+
+export interface DistrictMap {
+  width: number;
+  height: number;
+  districts: Outline[];
+}
+
+type Position = readonly [longitude: number, latitude: number];
+
+/** All 18 within a page of this width; the height follows. */
+export function districtMap(width: number): DistrictMap {
+  const features = outlines.features.map(({ properties, geometry }) => ({
+    ...properties,
+    rings: geometry.coordinates as unknown as Position[][],
+  }));
+  const all = features.flatMap(({ rings }) => rings.flat());
+  const [west, east] = [Math.min(...all.map(([x]) => x)), Math.max(...all.map(([x]) => x))];
+  const [south, north] = [Math.min(...all.map(([, y]) => y)), Math.max(...all.map(([, y]) => y))];
+  const narrowing = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const scale = width / ((east - west) * narrowing);
+  const at = ([x, y]: Position) => ({ x: round((x - west) * narrowing * scale), y: round((north - y) * scale) });
+  const path = (ring: Position[]) => `M${ring.map((point) => Object.values(at(point)).join(" ")).join("L")}Z`;
+  return {
+    width,
+    height: Math.ceil((north - south) * scale),
+    districts: features.map(({ nr, roman, name, label, rings }) => ({
+      ...{ number: nr, roman, name, path: rings.map(path).join("") },
+      label: at(label as unknown as Position),
+    })),
+  };
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;

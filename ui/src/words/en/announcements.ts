@@ -1,0 +1,31 @@
+import { numbersIn } from "../plural.ts";
+import type { Words } from "../words.svelte.ts";
+
+const { count, number } = numbersIn("en");
+
+export const announcements: Words["announcements"] = {
+  title: "Announcements",
+  about: "Final dates, and the channels that are to carry them",
+  show: "Which meetings",
+  ahead: "Ahead",
+  open: "Unfinished",
+  past: "Past",
+  meeting: "Meeting",
+  out: "out",
+  outOn: (day) => `out since ${day}`,
+  stale: "to be corrected",
+  late: "overdue",
+  due: "waiting",
+  dueBy: (day) => `publish by ${day}`,
+  progress: (done, all) => `${number(done)} of ${number(all)} channels`,
+  leadTime: (days, announced) =>
+    announced
+      ? `announced ${count(days, { one: "day", other: "days" })} ahead`
+      : `${count(days, { one: "day", other: "days" })} left`,
+  legend: "Marks in the table",
+  emptyTitle: "No final dates yet",
+  emptyAbout: "When you confirm a date on the calendar, this shows which channels are to carry it and by when.",
+  toCalendar: "Go to the calendar",
+  noneTitle: "Nothing waits here",
+  noneAbout: "Every announcement of this group is out on every channel.",
+};

@@ -1,0 +1,56 @@
+import { numbersIn } from "../plural.ts";
+
+const { count, number } = numbersIn("pl");
+const meetings = (n: number) => count(n, { one: "spotkanie", few: "spotkania", many: "spotkań", other: "spotkania" });
+
+export const reports = {
+  title: "Raporty",
+  kinds: "Który raport",
+  leadTime: "Czas na ogłoszenie",
+  coverage: "Dzielnice",
+  leadAbout: "Dni od pierwszego publicznego ogłoszenia do spotkania. Miara: co najmniej 7 dni, najlepiej 21.",
+  perQuarter: "Kwartały",
+  quarter: "Kwartał",
+  quarterName: (n: number, year: number) => `${["I", "II", "III", "IV"][n - 1] ?? ""} kwartał ${year}`,
+  meetings: "Spotkań",
+  meetingsCount: meetings,
+  median: "Mediana",
+  days: (n: number) => count(n, { one: "dzień", few: "dni", many: "dni", other: "dnia" }),
+  shares: "Udział w przedziałach",
+  share: (band: string, percent: number, n: number) => `${band}: ${number(percent)}% (${number(n)})`,
+  bandDays: {
+    exemplary: "21 dni i więcej",
+    good: "14–20 dni",
+    minimum: "7–13 dni",
+    too_late: "mniej niż 7 dni",
+  },
+  perMeeting: "Spotkania",
+  meeting: "Spotkanie",
+  when: "Termin",
+  lead: "Czas na ogłoszenie",
+  band: "Ocena",
+  notAnnounced: (days: number) => `nieogłoszone, zostało ${count(days, { one: "dzień", few: "dni", many: "dni", other: "dnia" })}`,
+  coverageAbout: "Kiedy mieszkańcy każdej dzielnicy mieli spotkanie albo mają je zaplanowane.",
+  map: "Mapa dzielnic",
+  table: "Tabela dzielnic",
+  district: "Dzielnica",
+  last: "Ostatnie",
+  monthsAgo: (n: number) =>
+    n === 0 ? "w tym miesiącu" : `${count(n, { one: "miesiąc", few: "miesiące", many: "miesięcy", other: "miesiąca" })} temu`,
+  next: "Najbliższe",
+  held: "Odbyte i ogłoszone",
+  votersPerMeeting: "Uprawnionych na spotkanie",
+  never: "jeszcze nie było",
+  states: {
+    recent: "spotkanie w ciągu 12 miesięcy",
+    planned: "spotkanie zaplanowane",
+    long_ago: "dawniej niż 12 miesięcy temu",
+    none: "bez spotkania",
+  },
+  credit: "© autorzy OpenStreetMap, ODbL",
+  copyTable: "Kopiuj tabelę",
+  tableCopied: "Skopiowano tabelę: wklej ją do arkusza.",
+  print: "Drukuj",
+  emptyTitle: "Nie ma jeszcze z czego złożyć raportu",
+  emptyAbout: "Raport powstanie z ostatecznych terminów: zatwierdź pierwsze spotkanie w kalendarzu.",
+};
