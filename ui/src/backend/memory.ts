@@ -1,7 +1,8 @@
 /**
  * The in-memory twin: answers as the desk would, for UI tests in a browser. Built only in Vite's mode "memory".
  * In the address: `?fail=app_info` makes that command fail, `?refuse=…` makes a rule say no, `?empty` begins with an
- * empty register, `?slow=800` makes every answer take so many milliseconds.
+ * empty register, `?slow=800` makes every answer take so many milliseconds, `?count` counts what is asked in
+ * `window.asked`.
  */
 import type { Backend, Progress, Rest } from "./backend.ts";
 import type { AnswerOf, ArgumentsOf, CommandName } from "./commands.ts";
@@ -24,6 +25,7 @@ const asked = new URLSearchParams(location.search);
 const pause = () => new Promise((resolve) => setTimeout(resolve, Number(asked.get("slow") ?? 0)));
 
 async function call<Name extends CommandName>(name: Name, ...rest: Rest<Name>): Promise<AnswerOf<Name>> {
+  if (asked.has("count")) count(name);
   await (asked.has("slow") ? pause() : Promise.resolve());
   if (asked.getAll("fail").includes(name)) throw new Failed({ what: "fault", detail: `${name}: asked for by the address` });
   if (asked.getAll("refuse").includes(name)) throw new Refused({ why: "reason_needed" });
@@ -32,6 +34,11 @@ async function call<Name extends CommandName>(name: Name, ...rest: Rest<Name>): 
   const answer = JSON.parse(JSON.stringify(answers[name](args))) as AnswerOf<Name>;
   if (isChange(answer)) for (const hear of listeners) hear(answer.changed);
   return answer;
+}
+
+function count(name: CommandName) {
+  const page = window as { asked?: Record<string, number> };
+  page.asked = { ...page.asked, [name]: (page.asked?.[name] ?? 0) + 1 };
 }
 
 function isChange(answer: unknown): answer is { changed: Changed } {

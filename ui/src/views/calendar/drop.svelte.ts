@@ -21,6 +21,7 @@ export interface Obstacle {
 }
 
 const isOpen = ({ verdict }: VenueChoice) => verdict !== "blocked";
+const blocks = ({ reasons }: VenueChoice) => reasons.filter(({ severity }) => severity === "blocks").length;
 
 export class Drop {
   readonly load: Load;
@@ -47,7 +48,7 @@ export class Drop {
       const choices = await backend.call("venues_at", { request_id: this.load.requestId, start });
       if (this.start !== start) return;
       this.choices = presentFirst(choices, this.load.meeting?.venue_id);
-      const likeliest = this.choices[0];
+      const likeliest = this.choices.toSorted((a, b) => blocks(a) - blocks(b))[0];
       if (this.open.length === 0 && likeliest) await this.look(likeliest.venue_id);
     } catch (trouble) {
       this.error = asError(trouble);

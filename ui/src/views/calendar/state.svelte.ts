@@ -51,7 +51,6 @@ export class CalendarState {
   }
 
   pickUpRequest(card: RequestCard) {
-    this.select(card);
     this.pickUp(loadOf.request(card));
   }
 
@@ -65,7 +64,7 @@ export class CalendarState {
     const start = at && instantOf(at);
     if (!load || start === null) return this.putBack();
     this.carry.moveTo(at);
-    this.drop = new Drop(load, start, () => this.#finish());
+    this.drop = new Drop(load, start, (meetingId) => this.#dropped(meetingId));
   }
 
   /** Over the list: a held date is given back; a final one only moves or is cancelled. */
@@ -82,9 +81,10 @@ export class CalendarState {
     this.carry.end();
   }
 
-  #finish() {
+  /** Thinking better of the venue, one still holds what the keyboard carried; the pointer has let go. */
+  #dropped(meetingId: number | null) {
     this.drop = null;
-    this.carry.end();
+    if (meetingId !== null || this.carry.by === "pointer") this.carry.end();
   }
 }
 

@@ -34,6 +34,7 @@ export const meeting: Words["meeting"] = {
   leadFact: (n) => `announced ${days(n)} before the meeting`,
 
   conflicts: "Obstacles today",
+  moreReasons: (n) => `Show the rest (${number(n)})`,
   noConflicts: "Nothing stands against it.",
 
   notices: "Notices",

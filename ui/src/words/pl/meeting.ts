@@ -33,6 +33,7 @@ export const meeting = {
   leadFact: (n: number) => `ogłoszono ${days(n)} przed spotkaniem`,
 
   conflicts: "Przeszkody dzisiaj",
+  moreReasons: (n: number) => `Pokaż pozostałe (${number(n)})`,
   noConflicts: "Nic nie stoi na przeszkodzie.",
 
   notices: "Zawiadomienia",
