@@ -2,24 +2,11 @@
  * Pictures of every view of the real window, on the sample department, in both languages, light and dark.
  * Run by `cargo xtask shots`; the best of them are in the README.
  */
+import { prefer } from "./preferences.mjs";
 import { eventually, inWindow, picture } from "./window.mjs";
 
 const languages = ["pl", "en"];
 const themes = ["light", "dark"];
-
-/** Sets a preference as the window itself keeps it, and opens the page anew. */
-async function prefer(session, preferences) {
-  await session.run(
-    `for (const [key, value] of Object.entries(arguments[0])) localStorage.setItem("lawka." + key, JSON.stringify(value));
-     location.reload();`,
-    preferences,
-  );
-  const { language } = preferences;
-  await eventually(async () => {
-    const there = await session.run("return document.documentElement.lang + ' ' + document.readyState");
-    if (there !== `${language} complete`) throw new Error(there);
-  }, "the page is there again");
-}
 
 /** Goes to a view and waits until nothing on it changes any more. */
 async function show(session, address) {

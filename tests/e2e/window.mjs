@@ -102,7 +102,7 @@ function freePort() {
 }
 
 /** Collects what the content policy refuses from now on. */
-function watchPolicy(session) {
+export function watchPolicy(session) {
   return session.run(`
     if (window.breaches) return;
     window.breaches = [];
