@@ -26,8 +26,18 @@ pub fn measure(table: &mut Table) {
     });
     let soffice = libre_office(&out);
     let files = export.files.len();
-    table.time(&format!("one pack of {files} files, the first"), first, "LibreOffice, one page to PDF", soffice);
-    table.time(&format!("one pack of {files} files, later"), later.median(), "LibreOffice, one page to PDF", soffice);
+    table.time(
+        &format!("one pack of {files} files, the first"),
+        first,
+        "LibreOffice, one page to PDF",
+        soffice,
+    );
+    table.time(
+        &format!("one pack of {files} files, later"),
+        later.median(),
+        "LibreOffice, one page to PDF",
+        soffice,
+    );
 }
 
 /// LibreOffice turns one page of text to PDF in a process of its own; `None` where it isn't installed.

@@ -183,6 +183,21 @@ fn nothing_of_the_requester_is_in_the_pack() {
     }
 }
 
+#[test]
+fn a_requesters_telephone_in_the_topic_keeps_the_pack_in_the_office() {
+    let department = Department::sample();
+    let meeting = department.confirmed();
+    let request_id = department.desk.meetings().unwrap()[0].request_id;
+    let mut details = department.desk.request(request_id).unwrap().details;
+    let phone = details.requester.phone.clone().unwrap();
+    details.topic = format!("Proszę dzwonić: {phone}");
+    department.desk.edit_request(request_id, &details).unwrap();
+    let out = department.folder.path().join("pakiety");
+    let error = department.desk.export(meeting, &out, &|_, _| true).unwrap_err();
+    assert_eq!(error, Refusal::PersonalDataInText { found: vec![phone] }.into());
+    assert!(!out.exists());
+}
+
 /// The text of a file as its reader sees it.
 fn readable(path: &Path) -> String {
     let name = path.display().to_string();

@@ -4,7 +4,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use planning::season::{Control, Instance, PlanOptions, Progress, Solution, explain, parse_instance, plan, score};
+use planning::season::{
+    Control, Instance, PlanOptions, Progress, Solution, explain, parse_instance, plan, score,
+};
 use serde_json::Value;
 
 struct Unhurried;
@@ -47,7 +49,8 @@ fn judged(folder: &Path, file: &Path, solution: &Solution) -> Value {
     let path = place.path().join("solution.json");
     std::fs::write(&path, serde_json::to_vec(solution).expect("JSON")).expect("written");
     let check = [folder.join("check.py"), file.to_owned(), path];
-    let out = Command::new("python3").args(check).args(["--json", "--explain"]).output().expect("python3 runs");
+    let out =
+        Command::new("python3").args(check).args(["--json", "--explain"]).output().expect("python3 runs");
     serde_json::from_slice(&out.stdout).expect("the checker answers")
 }
 

@@ -60,6 +60,10 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::CannotBePrinted { detail } => {
             format!("Ogłoszenia nie da się złożyć: {detail}. Proszę skrócić tekst.")
         }
+        Refusal::PersonalDataInText { found } => format!(
+            "W tekście dla mieszkańców stoją dane osobowe: {}. Proszę je usunąć z tytułu lub tematu wniosku; nic nie wydano.",
+            found.join(", ")
+        ),
         Refusal::NewerDatabase { found, known } => format!(
             "Rejestr zapisała nowsza wersja programu (schemat {found}, ten program zna {known}). Proszę zaktualizować program; rejestru nie zmieniono."
         ),

@@ -76,6 +76,10 @@ pub enum Refusal {
     CannotBePrinted {
         detail: String,
     },
+    /// Somebody's name, address, telephone or PESEL stands in a text for the public.
+    PersonalDataInText {
+        found: Vec<String>,
+    },
     /// The database was written by a newer version of the program.
     NewerDatabase {
         found: u32,

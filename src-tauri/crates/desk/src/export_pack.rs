@@ -1,10 +1,12 @@
 //! Step 7: release. The pack is written to a temporary name and renamed; what was released is frozen with its digests.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use documents::{Announcement, Pack, PackFile, PackOptions, PaperError};
+use planning::district;
 use planning::id::{MeetingId, ReleaseId};
 use planning::meeting::Meeting;
 use planning::time::warsaw;
@@ -16,7 +18,9 @@ use ts_rs::TS;
 
 use crate::meeting_steps::meeting_of;
 use crate::prepare::announcement;
+use crate::public_texts::{must_be_free_of, personal_data};
 use crate::publish::not_final;
+use crate::templates::overrides;
 use crate::{Answer, Desk, DeskError, Failure, Refusal, invite};
 
 /// One file of the pack.
@@ -45,6 +49,9 @@ pub struct Export {
 struct Draft {
     announcement: Announcement,
     known: Option<Release>,
+    /// What belongs to the requester and must not be in it.
+    personal: Vec<String>,
+    district_email: Option<&'static str>,
 }
 
 impl Desk {
@@ -61,7 +68,9 @@ impl Desk {
     ) -> Result<Answer<Export>, DeskError> {
         let releases = self.store().read(|reader| reader.releases_of(id))?;
         let (draft, meeting) = self.look(|world, now| draft(world, id, &releases, now))?;
-        let pack = render(&draft.announcement, progress)?;
+        must_be_free_of(&draft.personal, &draft.announcement)?;
+        let templates = overrides(&self.folder().join("szablony"));
+        let pack = render(&draft, &templates, progress)?;
         let bytes = documents::zip(&pack.files, draft.announcement.release.date).map_err(paper)?;
         let target = folder.join(file_name(&meeting, draft.announcement.release.number));
         let files = exported(&pack.files);
@@ -99,12 +108,20 @@ fn draft(
         }
         None => None,
     };
-    let draft = match same_as_last {
-        Some((announcement, last)) => Draft { announcement, known: Some(last.clone()) },
+    let (announcement, known) = match same_as_last {
+        Some((announcement, last)) => (announcement, Some(last.clone())),
         None => {
             let number = last.map_or(1, |last| last.number + 1);
-            Draft { announcement: announcement(world, meeting, number, warsaw::date(now))?, known: None }
+            (announcement(world, meeting, number, warsaw::date(now))?, None)
         }
+    };
+    let request = world.request(meeting.request_id);
+    let district = request.and_then(|request| request.district).and_then(district::by_number);
+    let draft = Draft {
+        announcement,
+        known,
+        personal: request.map(personal_data).unwrap_or_default(),
+        district_email: district.map(|district| district.council_email.as_str()),
     };
     Ok((draft, meeting.clone()))
 }
@@ -114,12 +131,14 @@ fn snapshot(announcement: &Announcement) -> Result<serde_json::Value, DeskError>
 }
 
 fn render(
-    announcement: &Announcement,
+    draft: &Draft,
+    templates: &BTreeMap<String, String>,
     progress: &(dyn Fn(usize, usize) -> bool + Sync),
 ) -> Result<Pack, DeskError> {
-    let ics = invite::published(announcement);
-    let options = PackOptions { progress, ..PackOptions::default() };
-    documents::pack(announcement, ics, &options).map_err(paper)
+    let ics = invite::published(&draft.announcement);
+    let district_email = draft.district_email;
+    let options = PackOptions { progress, templates, district_email, ..PackOptions::default() };
+    documents::pack(&draft.announcement, ics, &options).map_err(paper)
 }
 
 fn paper(error: PaperError) -> DeskError {

@@ -26,12 +26,14 @@ mod move_meeting;
 mod notices;
 mod place_meeting;
 mod prepare;
+mod public_texts;
 mod publish;
 mod receive_request;
 mod release_meeting;
 mod show_calendar;
 mod show_meeting;
 mod show_today;
+mod templates;
 mod undo;
 
 pub use ask_options::{DayOutlook, OptionsMap, Run, VenueRow};
