@@ -5,6 +5,7 @@ import { calendar } from "./en/calendar.ts";
 import { common } from "./en/common.ts";
 import { conflicts } from "./en/conflicts.ts";
 import { errors } from "./en/errors.ts";
+import { fields } from "./en/fields.ts";
 import { frame } from "./en/frame.ts";
 import { imports } from "./en/imports.ts";
 import { ledger } from "./en/ledger.ts";
@@ -24,6 +25,7 @@ export const en: Words = {
   common,
   conflicts,
   errors,
+  fields,
   frame,
   imports,
   ledger,

@@ -8,6 +8,7 @@ import { calendar } from "./pl/calendar.ts";
 import { common } from "./pl/common.ts";
 import { conflicts } from "./pl/conflicts.ts";
 import { errors } from "./pl/errors.ts";
+import { fields } from "./pl/fields.ts";
 import { frame } from "./pl/frame.ts";
 import { imports } from "./pl/imports.ts";
 import { ledger } from "./pl/ledger.ts";
@@ -27,6 +28,7 @@ export const pl = {
   common,
   conflicts,
   errors,
+  fields,
   frame,
   imports,
   ledger,

@@ -19,7 +19,7 @@ const days: Record<Exclude<Since, "all">, number> = { day: 0, week: 6, month: 29
 export const shownAtOnce = 500;
 
 export class LedgerState {
-  since = $state<Since>("week");
+  since = $state<Since>("month");
   step = $state<StepName | "">("");
   text = $state("");
   selected = $state<number | null>(null);
@@ -66,4 +66,10 @@ export function placeOfThing(kind: EntityKind, id: number): Place | undefined {
   if (kind === "request") return { view: "requests", params: params("request") };
   if (kind === "meeting") return { view: "calendar", params: params("meeting") };
   return kind === "settings" ? { view: "settings", params: {} } : undefined;
+}
+
+/** "wishes.weekdays" → „życzenia › dni tygodnia”; a place in a list counts from one. */
+export function fieldSaid(path: string): string {
+  const said = (part: string) => (/^\d+$/.test(part) ? String(Number(part) + 1) : (t().fields[part] ?? part));
+  return path.split(".").map(said).join(" › ");
 }

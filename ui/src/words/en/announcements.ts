@@ -16,6 +16,7 @@ export const announcements: Words["announcements"] = {
   stale: "to be corrected",
   late: "overdue",
   due: "waiting",
+  wasDue: (day) => `was due ${day}`,
   dueBy: (day) => `publish by ${day}`,
   progress: (done, all) => `${number(done)} of ${number(all)} channels`,
   leadTime: (days, announced) =>

@@ -37,7 +37,7 @@ export const reports: Words["reports"] = {
   last: "Last",
   monthsAgo: (n) => (n === 0 ? "this month" : `${count(n, { one: "month", other: "months" })} ago`),
   next: "Next",
-  held: "Held and final",
+  held: "Meetings",
   votersPerMeeting: "Voters per meeting",
   never: "none so far",
   states: {

@@ -15,6 +15,7 @@ export const announcements = {
   stale: "do sprostowania",
   late: "po terminie",
   due: "czeka",
+  wasDue: (day: string) => `termin minął ${day}`,
   dueBy: (day: string) => `opublikuj do ${day}`,
   progress: (done: number, all: number) => `${number(done)} z ${number(all)} kanałów`,
   leadTime: (days: number, announced: boolean) =>

@@ -38,9 +38,9 @@ export const reports = {
   monthsAgo: (n: number) =>
     n === 0 ? "w tym miesiącu" : `${count(n, { one: "miesiąc", few: "miesiące", many: "miesięcy", other: "miesiąca" })} temu`,
   next: "Najbliższe",
-  held: "Odbyte i ogłoszone",
+  held: "Spotkań",
   votersPerMeeting: "Uprawnionych na spotkanie",
-  never: "jeszcze nie było",
+  never: "nie było",
   states: {
     recent: "spotkanie w ciągu 12 miesięcy",
     planned: "spotkanie zaplanowane",

@@ -1,0 +1,150 @@
+/** The office's other views, as a person works in them: lists, cards, forms, settings, ledger, import. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { cutTexts, openBrowser, picture, violations } from "./browser.mjs";
+
+let browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser?.close());
+
+/** Nothing is cut, nothing is refused, and axe-core finds nothing. */
+async function isSound({ page, complaints }, name) {
+  await picture(page, `desk-${name}`);
+  assert.deepEqual(await violations(page), [], `${name}: axe-core`);
+  assert.deepEqual(await cutTexts(page), [], `${name}: cut`);
+  assert.deepEqual(complaints, [], `${name}: complaints`);
+}
+
+test("a line of Today leads to where the matter is dealt with", async () => {
+  const opened = await browser.page("#/today");
+  const { page, close } = opened;
+  await page.getByTestId("today-request_waiting").first().click();
+  await page.getByTestId("request-panel").waitFor();
+  assert.match(page.url(), /#\/requests\?request=\d+/);
+  await isSound(opened, "request");
+  await close();
+});
+
+test("an empty register says what to do, and the sample fills it", async () => {
+  const opened = await browser.page("?empty#/today");
+  const { page, close } = opened;
+  await isSound(opened, "empty");
+  await page.getByTestId("load-sample").click();
+  await page.getByTestId("today-request_waiting").first().waitFor();
+  await close();
+});
+
+test("a request is taken in by keyboard: faults stand at their fields, a neighbourhood finds its district", async () => {
+  const opened = await browser.page("#/requests");
+  const { page, close } = opened;
+  await page.getByTestId("new-request").focus();
+  await page.keyboard.press("Enter");
+  const form = page.getByTestId("request-form");
+  await form.locator("[name=case_mark]").fill("OR-3/3");
+  await page.getByTestId("save-request").press("Enter");
+  await form.getByText("Wpisz, o jakie spotkanie chodzi.").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("name")), "title");
+  assert.equal(await form.locator("[aria-invalid=true]").count(), 3);
+  await isSound(opened, "request-faults");
+
+  await form.locator("[name=title]").fill("Ławki na Klinach");
+  await form.locator("[name=case_mark]").fill("KS.0632.99.2026");
+  await form.locator("[name=requester]").fill("Jan Próbny");
+  const district = form.getByRole("combobox", { name: "Dzielnica" });
+  await district.fill("kliny");
+  await district.press("Enter");
+  assert.equal(await district.inputValue(), "VIII Dębniki");
+  await page.getByTestId("save-request").press("Enter");
+  await page.getByTestId("request-panel").getByText("Jan Próbny").waitFor();
+  await close();
+});
+
+test("an unfinished request is not lost when its form is closed", async () => {
+  const { page, close } = await browser.page("#/requests?new=1");
+  await page.locator("[name=title]").fill("Zaczęty wniosek");
+  await page.keyboard.press("Escape");
+  await page.getByTestId("request-form").waitFor({ state: "detached" });
+  await page.getByTestId("new-request").click();
+  assert.equal(await page.locator("[name=title]").inputValue(), "Zaczęty wniosek");
+  await close();
+});
+
+test("declining asks for a reason, and the request leaves the list", async () => {
+  const opened = await browser.page("#/requests");
+  const { page, close } = opened;
+  await page.locator("tbody .open").first().click();
+  await page.getByTestId("decline-request").click();
+  await page.getByTestId("decline-confirm").click();
+  await page.getByTestId("refusal").waitFor();
+  await isSound(opened, "decline");
+  await page.locator("[name=reason]").fill("Sprawa dotyczy innej gminy.");
+  await page.getByTestId("decline-confirm").click();
+  await page.getByTestId("request-panel").getByText("Sprawa dotyczy innej gminy.").waitFor();
+  await close();
+});
+
+test("a venue is found without Polish letters, and its card says what is unknown", async () => {
+  const opened = await browser.page("#/people?tab=venues");
+  const { page, close } = opened;
+  await page.getByRole("searchbox").fill("lagiewniki");
+  const names = await page.locator("tbody tr").allTextContents();
+  assert.ok(names.length > 0 && names.every((name) => name.includes("Łagiewniki")), names.join());
+  await page.locator("tbody .open").first().click();
+  await page.getByTestId("card").getByText("brak informacji").first().waitFor();
+  await isSound(opened, "venue");
+  await page.getByTestId("edit-card").click();
+  await isSound(opened, "venue-form");
+  await page.locator("[name=capacity]").fill("135");
+  await page.getByTestId("save-card").click();
+  await page.getByTestId("card").getByText("135").first().waitFor();
+  await close();
+});
+
+test("settings change only when they are saved, and the ledger tells of it", async () => {
+  const opened = await browser.page("#/settings?section=dates");
+  const { page, close } = opened;
+  await page.locator("[name=lead_min]").fill("9");
+  await page.locator("[name=lead_min]").press("Tab");
+  await page.getByTestId("unsaved").waitFor();
+  await isSound(opened, "settings");
+  await page.getByTestId("save-settings").click();
+  await page.getByTestId("unsaved").waitFor({ state: "detached" });
+  await page.evaluate(() => (location.hash = "#/ledger"));
+  await page.getByRole("button", { name: "zmiana ustawień" }).first().click();
+  await page.getByTestId("ledger-details").getByText("minimum dni").waitFor();
+  await isSound(opened, "ledger");
+  await close();
+});
+
+test("each part of the settings is accessible in the dark and in English", async () => {
+  for (const section of ["program", "office", "dates", "rules", "channels", "periods"]) {
+    const opened = await browser.page(`#/settings?section=${section}`, { language: "en", colorScheme: "dark" });
+    await isSound(opened, `settings-${section}`);
+    await opened.close();
+  }
+});
+
+test("a calendar comes in from a card, with a report of what was not read, and can be undone", async () => {
+  const opened = await browser.page("#/people?person=1");
+  const { page, close } = opened;
+  await page.getByTestId("import-calendar").click();
+  await page.getByTestId("choose-file").click();
+  await isSound(opened, "import");
+  await page.getByTestId("import-go").click();
+  await page.getByTestId("import-report").getByText("Nie odczytano wydarzeń: 1").waitFor();
+  await isSound(opened, "import-report");
+  await page.getByTestId("undo-import").click();
+  await page.getByText("Cofnięto import.").waitFor();
+  await close();
+});
+
+test("both reports are accessible in forced colours, and the map credits its source", async () => {
+  for (const report of ["leadTime", "coverage"]) {
+    const opened = await browser.page(`#/reports?report=${report}`, { forcedColors: "active" });
+    await isSound(opened, `report-${report}`);
+    if (report === "coverage") await opened.page.getByText("© autorzy OpenStreetMap, ODbL").waitFor();
+    await opened.close();
+  }
+});
