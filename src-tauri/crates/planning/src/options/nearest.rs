@@ -1,4 +1,5 @@
-//! The way out of a refused placement: the nearest free starts in the same venue, and other venues at the same time.
+//! The way out of a refused placement: other venues at the same time, the nearest free starts in the same venue, and
+//! where neither leads on, the nearest free starts anywhere.
 
 use chrono::{Days, TimeDelta};
 
@@ -11,14 +12,34 @@ use crate::venue::Venue;
 const WEEKS: u64 = 4;
 
 /// Up to `most` placements that nothing blocks: other venues at the same start first, then the nearest starts in the
-/// same venue, free before warned. Never earlier than `now` allows, since the lead time is a rule like the others.
+/// same venue, then the nearest anywhere. Never earlier than `now` allows, since the lead time is a rule like the others.
 #[must_use]
 pub fn nearest_free(case: &Case<'_>, at: &Placement, most: usize) -> Vec<Placement> {
     let mut found = elsewhere(case, at);
     found.truncate(most.div_ceil(2));
     let later = nearby(case, at, most - found.len());
     found.extend(later);
+    if found.len() < most {
+        let anywhere = anywhere(case, at).into_iter().filter(|other| !found.contains(other));
+        let further: Vec<Placement> = anywhere.take(most - found.len()).collect();
+        found.extend(further);
+    }
     found
+}
+
+/// The nearest start of each day in the venue that suits best then.
+fn anywhere(case: &Case<'_>, at: &Placement) -> Vec<Placement> {
+    let options = super::options(case, window(at));
+    let mut open: Vec<(chrono::DateTime<chrono::Utc>, &VenueOptions)> = Vec::new();
+    for slot in 0..options.grid.len() {
+        let there = options.venues.iter().filter(|venue| venue.verdict(slot) < Verdict::Unknown);
+        let best = there.min_by_key(|venue| (venue.verdict(slot), fit(case, venue), venue.venue_id));
+        open.extend(best.map(|venue| (options.grid.start(slot), venue)));
+    }
+    open.sort_by_key(|(start, _)| ((*start - at.start).abs(), *start));
+    let starts = one_a_day(open.iter().map(|(start, _)| *start).collect());
+    let venue = |start| open.iter().find(|(other, _)| *other == start).map(|(_, venue)| venue.venue_id);
+    starts.into_iter().filter_map(|start| Some(Placement { start, venue_id: venue(start)? })).collect()
 }
 
 fn window(at: &Placement) -> StartGrid {
@@ -84,6 +105,18 @@ mod tests {
         let at = department.placement("2026-12-16 18:00");
         let found = nearest_free(&case, &at, 2);
         assert_eq!(found.first(), Some(&department.placement("2026-12-16 19:00")));
+    }
+
+    #[test]
+    fn where_the_hall_is_too_small_and_the_hour_is_taken_another_hall_at_another_hour_is_offered() {
+        let mut department = Department::new();
+        department.mayor_is_busy("2026-12-16 16:00", "2026-12-16 19:00");
+        let large = department.another_venue();
+        department.change_venue(|hall| hall.capacity = 10);
+        let at = department.placement("2026-12-16 18:00");
+        let found = nearest_free(&department.case(), &at, 2);
+        let start = department.placement("2026-12-16 19:00").start;
+        assert_eq!(found.first(), Some(&Placement { start, venue_id: large }));
     }
 
     #[test]
