@@ -34,7 +34,6 @@ impl Office {
         if let Some(desk) = *kept {
             return Ok(desk);
         }
-        std::fs::create_dir_all(&self.data).map_err(|error| file(&self.data, &error))?;
         let desk = Desk::open(&self.data, Box::new(SystemClock), &officer())?;
         if self.sample {
             fill_if_empty(&desk)?;
@@ -51,10 +50,6 @@ fn fill_if_empty(desk: &Desk) -> Result<(), DeskError> {
         Ok(_) | Err(DeskError::Refused { refusal: Refusal::NotEmpty { .. } }) => Ok(()),
         Err(error) => Err(error),
     }
-}
-
-fn file(path: &Path, error: &std::io::Error) -> DeskError {
-    desk::Failure::File { path: path.display().to_string(), detail: error.to_string() }.into()
 }
 
 /// Who works here, for the ledger: the account's name, as the system gives it.

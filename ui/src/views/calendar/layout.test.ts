@@ -46,6 +46,11 @@ test("something over midnight has a piece on each day, and what ends at midnight
   expect(piecesOn("2026-12-15", [night, evening]).map(({ from, to }) => [from, to])).toEqual([[0, 120]]);
 });
 
+test("on a spring day that lacks an hour, a meeting stands at its wall clock", () => {
+  const evening = timed("2027-03-28T17:00:00+02:00", "2027-03-28T18:30:00+02:00");
+  expect(piecesOn("2027-03-28", [evening]).map(({ from, to }) => [from, to])).toEqual([[17 * 60, 18 * 60 + 30]]);
+});
+
 const piece = (thing: string, from: number, to: number) => ({ thing, from, to });
 const lanes = (all: ReturnType<typeof piece>[]) =>
   Object.fromEntries(pack(all).map(({ thing, lane, lanes: of }) => [thing, `${lane}/${of}`]));

@@ -69,12 +69,25 @@ interface Timed {
   end: string;
 }
 
+/** Where a day begins and ends, in milliseconds of the epoch. Reckoned once: a time zone costs more than the rest. */
+const bounds = new Map<Day, readonly [number, number]>();
+
+function boundsOf(day: Day): readonly [number, number] {
+  const midnight = (date: Day) => Date.parse(instantsOf({ day: date, minute: 0 })[0] ?? `${date}T00:00:00Z`);
+  const known = bounds.get(day) ?? ([midnight(day), midnight(addDays(day, 1))] as const);
+  bounds.set(day, known);
+  return known;
+}
+
 /** What of each thing falls on a day; what ends at midnight does not touch the next day. */
 export function piecesOn<Thing extends Timed>(day: Day, things: readonly Thing[]): Piece<Thing>[] {
+  const [first, last] = boundsOf(day);
+  const plain = last - first === 1440 * 60_000;
+  const minuteOf = (at: number) => (plain ? Math.round((at - first) / 60_000) : civilAt(at).minute);
   return things.flatMap((thing) => {
-    const [start, end] = [civilAt(thing.start), civilAt(thing.end)];
-    if (start.day > day || end.day < day || (end.day === day && end.minute === 0)) return [];
-    return [{ thing, from: start.day < day ? 0 : start.minute, to: end.day > day ? 1440 : end.minute }];
+    const [start, end] = [Date.parse(thing.start), Date.parse(thing.end)];
+    if (start >= last || end <= first) return [];
+    return [{ thing, from: start < first ? 0 : minuteOf(start), to: end >= last ? 1440 : minuteOf(end) }];
   });
 }
 
