@@ -8,8 +8,6 @@ use super::state::{NOWHERE, Spot, State};
 const LINKS: usize = 6;
 /// The same in the wake of one that had a place already.
 const LINKS_PLACED: usize = 1;
-/// One step in so many makes room by force.
-const CLAIMS: usize = 4;
 
 /// A plan under way and the best one met on it.
 #[derive(Debug, Clone)]
@@ -30,6 +28,8 @@ pub(crate) struct Cooling {
     pub hot: f64,
     pub cold: f64,
     pub steps: u64,
+    /// One step in so many makes room by force.
+    pub claims: usize,
 }
 
 /// What a walk tells now and then: steps made, its best energy, and how many meetings are placed and not. It ends on `true`.
@@ -57,19 +57,19 @@ impl<'a> Walk<'a> {
                     return step;
                 }
             }
-            self.step(heat);
+            self.step(heat, cooling.claims);
         }
         self.save();
         limit.min(cooling.steps)
     }
 
-    fn step(&mut self, heat: f64) {
+    fn step(&mut self, heat: f64, claims: usize) {
         if self.movable.is_empty() {
             return;
         }
         let k = self.movable[self.random.below(self.movable.len())];
         let slack = (-heat * (1.0 - self.random.unit()).ln()) as i64;
-        if !self.state.spots[k].is_placed() || self.random.one_in(CLAIMS) {
+        if !self.state.spots[k].is_placed() || self.random.one_in(claims) {
             self.claim_step(k, slack);
         } else {
             self.move_step(k, slack);
@@ -115,7 +115,9 @@ impl<'a> Walk<'a> {
 
     /// Puts a meeting where others stand, which then look for other places.
     fn claim_step(&mut self, k: usize, slack: i64) {
-        let Some(claim) = self.state.random_claim(k, self.state.weight(k) + slack, &mut self.random) else { return };
+        let Some(claim) = self.state.random_claim(k, self.state.weight(k) + slack, &mut self.random) else {
+            return;
+        };
         let links = if self.state.spots[k].is_placed() { self.random.below(LINKS_PLACED + 1) } else { LINKS };
         let energy = self.state.energy;
         self.before_worse();

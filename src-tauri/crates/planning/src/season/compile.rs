@@ -82,7 +82,20 @@ fn assemble(ground: &Ground<'_>, mut meetings: Vec<Meeting>) -> Problem {
 
 /// The smallest of the prices a single departure from the wishes can have.
 fn finest(w: &Weights) -> i64 {
-    let all = [w.candidate, w.time, w.weekday, w.date, w.venue_rank, w.venue_far, w.waste, w.fee, w.lead, w.evening, w.week, w.spacing];
+    let all = [
+        w.candidate,
+        w.time,
+        w.weekday,
+        w.date,
+        w.venue_rank,
+        w.venue_far,
+        w.waste,
+        w.fee,
+        w.lead,
+        w.evening,
+        w.week,
+        w.spacing,
+    ];
     all.into_iter().filter(|p| *p > 0).min().unwrap_or(1)
 }
 

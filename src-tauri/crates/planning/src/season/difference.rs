@@ -57,7 +57,11 @@ pub fn today(instance: &Instance) -> Solution {
                 proposal: m.id.clone(),
                 start: c.start.to_warsaw(),
                 venue: c.venue.clone(),
-                people: m.roles.iter().map(|r| (r.id.clone(), c.people.get(&r.id).cloned().flatten())).collect(),
+                people: m
+                    .roles
+                    .iter()
+                    .map(|r| (r.id.clone(), c.people.get(&r.id).cloned().flatten()))
+                    .collect(),
             }),
             None => solution.leave_out(&m.id),
         }

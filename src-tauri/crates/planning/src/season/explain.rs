@@ -150,7 +150,14 @@ impl<'g, 'a> Beside<'g, 'a> {
         Relax::Meeting(self.ground.proposal_of[self.plan[i].m.id.as_str()] as u32)
     }
 
-    fn at_start(&self, m: &Proposal, (day, wall): (i32, i32), date: &Fixes, venues: &[(usize, Fixes)], found: &mut Fixes) {
+    fn at_start(
+        &self,
+        m: &Proposal,
+        (day, wall): (i32, i32),
+        date: &Fixes,
+        venues: &[(usize, Fixes)],
+        found: &mut Fixes,
+    ) {
         let mut here = date.clone();
         if wall < m.earliest.0 || wall + m.duration_min > m.latest_end.0 {
             here.unless(&[Relax::WindowHours]);
@@ -213,7 +220,13 @@ impl<'g, 'a> Beside<'g, 'a> {
         }
     }
 
-    fn person_cached(&self, at: Try<'_>, person: usize, presence: (i64, i64), cache: &mut PersonCache) -> Fixes {
+    fn person_cached(
+        &self,
+        at: Try<'_>,
+        person: usize,
+        presence: (i64, i64),
+        cache: &mut PersonCache,
+    ) -> Fixes {
         let is_there = |i: &usize| self.plan[*i].venue == at.venue && self.plan[*i].day == at.day;
         let there = self.by_person[person].iter().any(is_there).then_some(at.venue);
         let key = (person, self.ground.venue_district[at.venue], there);
@@ -248,7 +261,8 @@ impl<'g, 'a> Beside<'g, 'a> {
 
     fn limit(&self, person: usize, most: Option<u32>, same: impl Fn(i32) -> bool, f: &mut Fixes) {
         let Some(most) = most.map(|n| n as usize) else { return };
-        let there: Vec<usize> = self.by_person[person].iter().copied().filter(|i| same(self.plan[*i].day)).collect();
+        let there: Vec<usize> =
+            self.by_person[person].iter().copied().filter(|i| same(self.plan[*i].day)).collect();
         if there.len() < most {
             return;
         }

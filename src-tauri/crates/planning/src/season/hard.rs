@@ -80,9 +80,12 @@ pub(crate) fn clash(g: &Ground<'_>, (a, at_a): ((i64, i64), usize), (b, at_b): (
     a.0 < b.1 + way && b.0 < a.1 + way
 }
 
+/// A meeting somebody is at, from when to when.
+type Attendance<'p, 'a> = (&'p Standing<'a>, (i64, i64));
+
 /// H12, H13.
 fn check_people(g: &Ground<'_>, plan: &[Standing<'_>], found: &mut Vec<Violation>) {
-    let mut by_person: BTreeMap<usize, Vec<(&Standing<'_>, (i64, i64))>> = BTreeMap::new();
+    let mut by_person: BTreeMap<usize, Vec<Attendance<'_, '_>>> = BTreeMap::new();
     for s in plan {
         for (p, span) in &s.present {
             by_person.entry(*p).or_default().push((s, *span));
@@ -108,7 +111,7 @@ pub(crate) fn week_of(g: &Ground<'_>, day: i32) -> i64 {
 }
 
 fn check_limit(
-    list: &[(&Standing<'_>, (i64, i64))],
+    list: &[Attendance<'_, '_>],
     most: Option<u32>,
     key: impl Fn(&Standing<'_>) -> i64,
     found: &mut Vec<Violation>,

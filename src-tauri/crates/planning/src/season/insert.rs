@@ -94,7 +94,8 @@ impl State<'_> {
         let m = self.meeting(k);
         let room = self.room(k, m, day);
         let able = people & choice.free & (room.free | room.partly);
-        let all_can = super::state::bits(people).all(|c| able >> c & 1 == 1 && self.can_come(k, m, day, choice, 1 << c));
+        let all_can = super::state::bits(people)
+            .all(|c| able >> c & 1 == 1 && self.can_come(k, m, day, choice, 1 << c));
         if !all_can || !self.venue_free(k, m, day, choice) {
             return None;
         }

@@ -1,4 +1,14 @@
-//! Planning a whole season at once.
+//! Planning a whole season at once: which meeting when, where and with whom, and why not.
+//!
+//! An [`Instance`] (`lawka-plan/1`) becomes a [`Solution`] (`lawka-solution/1`) by [`plan()`]. Pure: no clock, no disk; whoever asks
+//! holds the clock and the cancel button ([`Control`]).
+//!
+//! The way of the data: `ground` resolves names and availability; `compile` and `choices` list for each meeting and day the places
+//! that would do if it were alone, cheapest first (`problem`); `state` is a plan kept up to date by each meeting placed and
+//! removed; `construct` makes the first one, and `search` improves it by simulated annealing (`anneal`) whose steps are the
+//! cheapest insertion on another day (`insert`) and chains of meetings that make room for one another (`eject`). `score` and
+//! `hard` say the objective and the constraints again from the instance alone: the search is never its own judge. `explain` finds
+//! the single changes that would place what is left out, `difference` what a plan changes.
 
 mod anneal;
 mod availability;
@@ -9,6 +19,7 @@ mod cost;
 mod difference;
 mod eject;
 mod explain;
+mod from_world;
 mod ground;
 mod hard;
 mod insert;
@@ -31,6 +42,9 @@ mod tests;
 
 pub use difference::{Change, Changed, difference, today};
 pub use explain::explain;
+pub use from_world::{
+    Pick, Prices, Question, Relaxation, Settled, SettledPick, Staged, Subject, Wishes, from_world, narrowed, settle,
+};
 pub use instance::*;
 pub use parse::{InstanceError, check_instance, parse_instance};
 pub use plan::{Control, PlanOptions, Progress, plan};

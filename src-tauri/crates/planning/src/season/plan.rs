@@ -83,7 +83,9 @@ fn write(ground: &Ground<'_>, problem: &Problem, casts: &[Cast], spots: &[Spot])
         let stands = today.next_if(|p| p.proposal == m.id);
         match stands {
             Some(placed) if m.is_fixed() => solution.placed.push(placed),
-            _ if spots[k].is_placed() => solution.placed.push(write_spot(ground, problem, (k, &casts[k]), spots[k])),
+            _ if spots[k].is_placed() => {
+                solution.placed.push(write_spot(ground, problem, (k, &casts[k]), spots[k]))
+            }
             _ => solution.leave_out(&m.id),
         }
     }

@@ -156,7 +156,8 @@ fn add_moves(g: &Ground<'_>, s: &Standing<'_>, add: &mut impl FnMut(&'static str
     if current.venue != s.placed.venue {
         add("move", w.move_venue * factor);
     }
-    let changed = |r: &&super::instance::Role| current.people.get(&r.id).and_then(|p| p.as_deref()) != s.person(r);
+    let changed =
+        |r: &&super::instance::Role| current.people.get(&r.id).and_then(|p| p.as_deref()) != s.person(r);
     add("move", s.m.roles.iter().filter(changed).count() as i64 * w.move_person * factor);
 }
 

@@ -16,6 +16,8 @@ const DOUBLINGS: u32 = 8;
 const REPORT: u64 = 1 << 14;
 /// How much cooler the walks that start from the best plan begin than the one that looks for another.
 const TEMPER: f64 = 3.0;
+/// One step in so many makes room by force.
+const CLAIMS: usize = 2;
 
 /// The end of the search, and what its energies lack to be scores.
 #[derive(Debug, Clone, Copy)]
@@ -43,8 +45,10 @@ pub(crate) struct Search<'a> {
 impl<'a> Search<'a> {
     pub fn new(state: State<'a>, seed: u64, threads: usize) -> Self {
         let heat = Heat::of(state.problem);
-        let movable = state.problem.meetings.iter().filter(|m| m.fixed.is_none() && !m.days.is_empty()).count() as u64;
-        let walk = |t: usize| Walk::new(state.clone(), Random::new(seed.wrapping_mul(1000).wrapping_add(t as u64)));
+        let movable =
+            state.problem.meetings.iter().filter(|m| m.fixed.is_none() && !m.days.is_empty()).count() as u64;
+        let walk =
+            |t: usize| Walk::new(state.clone(), Random::new(seed.wrapping_mul(1000).wrapping_add(t as u64)));
         let walks = (0..threads).map(walk).collect();
         Search { walks, heat, steps: 0, first: FIRST * movable.max(1) }
     }
@@ -54,7 +58,10 @@ impl<'a> Search<'a> {
         self.report(&budget, control);
         let most = budget.max_steps.unwrap_or(u64::MAX);
         let mut round = 0;
-        while self.steps < most && !control.should_stop() && self.best().best_energy + budget.constant > budget.lower_bound {
+        while self.steps < most
+            && !control.should_stop()
+            && self.best().best_energy + budget.constant > budget.lower_bound
+        {
             let length = self.fitted(self.first << round.min(DOUBLINGS), control.share_used());
             self.cool_all(round, length, &budget, control);
             self.steps += length.min(most - self.steps);
@@ -84,8 +91,8 @@ impl<'a> Search<'a> {
         let known = self.best().best_energy;
         thread::scope(|scope| {
             for (t, walk) in self.walks.iter_mut().enumerate() {
-                let divisor = if round > 0 && t % 2 == 1 { TEMPER } else { 1.0 };
-                let cooling = Cooling { hot: heat.hot / divisor, cold: heat.cold, steps: length };
+                let hot = if round > 0 && t % 2 == 1 { heat.hot / TEMPER } else { heat.hot };
+                let cooling = Cooling { hot, cold: heat.cold, steps: length, claims: CLAIMS };
                 scope.spawn(move || {
                     walk.cool(&cooling, limit, &|step, best, count| {
                         if t == 0 && step % REPORT == 0 && step > 0 && best < known {

@@ -40,7 +40,11 @@ impl<'a> Standing<'a> {
 }
 
 /// Reads the solution; what cannot be read at all is left out and noted.
-pub(crate) fn read<'a>(ground: &Ground<'a>, solution: &'a Solution, notes: &mut Vec<Violation>) -> Vec<Standing<'a>> {
+pub(crate) fn read<'a>(
+    ground: &Ground<'a>,
+    solution: &'a Solution,
+    notes: &mut Vec<Violation>,
+) -> Vec<Standing<'a>> {
     let mut seen = HashSet::new();
     for u in &solution.unplaced {
         let known = ground.proposal_of.get(u.proposal.as_str());
@@ -53,7 +57,8 @@ pub(crate) fn read<'a>(ground: &Ground<'a>, solution: &'a Solution, notes: &mut 
     }
     let mut standing = Vec::new();
     for placed in &solution.placed {
-        let known = ground.proposal_of.get(placed.proposal.as_str()).zip(ground.venue_of.get(placed.venue.as_str()));
+        let known =
+            ground.proposal_of.get(placed.proposal.as_str()).zip(ground.venue_of.get(placed.venue.as_str()));
         match known {
             Some((k, venue)) if seen.insert(placed.proposal.as_str()) => {
                 standing.extend(stand(ground, &ground.instance.proposals[*k], *venue, placed, notes));

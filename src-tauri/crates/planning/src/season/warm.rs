@@ -20,7 +20,12 @@ pub(crate) fn place_all(ground: &Ground<'_>, casts: &[Cast], solution: &Solution
     }
 }
 
-fn spot_of(ground: &Ground<'_>, (k, cast): (usize, &Cast), placed: &Placed, state: &State<'_>) -> Option<Spot> {
+fn spot_of(
+    ground: &Ground<'_>,
+    (k, cast): (usize, &Cast),
+    placed: &Placed,
+    state: &State<'_>,
+) -> Option<Spot> {
     let m = state.meeting(k);
     let (day, wall) = ground.calendar.civil(Instant::parse(&placed.start)?)?;
     let venue = *ground.venue_of.get(placed.venue.as_str())? as u32;

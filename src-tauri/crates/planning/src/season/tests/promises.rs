@@ -29,7 +29,11 @@ fn planned(instance: &Instance, steps: u64) -> Solution {
 }
 
 fn fixed(instance: &Instance) -> Vec<Placed> {
-    today(instance).placed.into_iter().filter(|p| instance.proposals.iter().any(|m| m.id == p.proposal && m.is_fixed())).collect()
+    today(instance)
+        .placed
+        .into_iter()
+        .filter(|p| instance.proposals.iter().any(|m| m.id == p.proposal && m.is_fixed()))
+        .collect()
 }
 
 proptest! {

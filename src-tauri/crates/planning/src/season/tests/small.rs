@@ -56,7 +56,9 @@ fn venue(id: &str, random: &mut Random) -> Value {
 
 fn proposal(k: usize, first: NaiveDate, last: NaiveDate, random: &mut Random) -> Value {
     let from = first + Days::new(random.below(20) as u64);
-    let pool = |some: &[&str]| some.iter().enumerate().map(|(c, p)| json!({"person": p, "cost": c})).collect::<Vec<_>>();
+    let pool = |some: &[&str]| {
+        some.iter().enumerate().map(|(c, p)| json!({"person": p, "cost": c})).collect::<Vec<_>>()
+    };
     json!({"id": format!("M{k}"), "district": DISTRICTS[random.below(3)], "priority": 1 + random.below(3),
         "attendance": 20 + random.below(60), "features": ["step_free"], "duration_min": 60 + 30 * random.below(2),
         "setup_min": 30, "teardown_min": 15, "window": {"from": from, "to": last}, "days": [1, 2, 3, 4, 5, 6, 7],
