@@ -112,7 +112,7 @@ test("settings change only when they are saved, and the ledger tells of it", asy
   await page.getByTestId("save-settings").click();
   await page.getByTestId("unsaved").waitFor({ state: "detached" });
   await page.evaluate(() => (location.hash = "#/ledger"));
-  await page.getByRole("button", { name: "zmiana ustawień" }).first().click();
+  await page.getByRole("button", { name: "zmiana ustawień", exact: true }).click();
   await page.getByTestId("ledger-details").getByText("minimum dni").waitFor();
   await isSound(opened, "ledger");
   await close();

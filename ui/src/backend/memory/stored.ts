@@ -107,6 +107,7 @@ export function step(direction: "undo" | "redo"): Answered<{ step: StepName }> {
 const lists = { person: "people", venue: "venues", request: "requests", meeting: "meetings", notice: "notices" } as const;
 
 function thing(from: Stored, { kind, id }: Entity): LedgerRow["before"] {
+  if (kind === "settings") return from.settings as unknown as LedgerRow["before"];
   const list = kind in lists ? from[lists[kind as keyof typeof lists]] : [];
   return (list.find((each) => each.id === id) ?? null) as LedgerRow["before"];
 }

@@ -98,6 +98,6 @@ export const refusals: Words["refusals"] = {
       title: "The pack could not be prepared",
       wayOut: "Nothing has been released. Please try again; if it does not help, pass the details on to IT support.",
     },
-    fault: { title: "Something went wrong", wayOut: again },
+    fault: { title: "This could not be finished", wayOut: again },
   },
 };

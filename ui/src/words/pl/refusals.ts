@@ -103,7 +103,7 @@ const failures: Record<Failure["what"], { title: string; wayOut: string }> = {
     wayOut: "Nic nie zostało wydane. Spróbuj ponownie; jeśli to nie pomoże, przekaż szczegóły informatykowi.",
   },
   fault: {
-    title: "Coś poszło nie tak",
+    title: "Nie udało się dokończyć",
     wayOut: "Nic nie zostało zmienione. Spróbuj ponownie; jeśli to nie pomoże, przekaż szczegóły informatykowi.",
   },
 };
