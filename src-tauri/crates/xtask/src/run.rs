@@ -63,7 +63,8 @@ pub fn bench(house: &House, words: &[String]) -> Outcome {
     let driver = setup::driver(house)?;
     window::build_page(house)?;
     let program = window::build(house, true)?;
-    in_window(house, "bench/window.mjs", &program, &driver)
+    in_window(house, "bench/window.mjs", &program, &driver)?;
+    in_window(house, "e2e/measure_start.mjs", &program, &driver)
 }
 
 /// Pictures of every view of the real window.
