@@ -1,7 +1,10 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/svelte";
+import { cleanup, configure, fireEvent, render, screen } from "@testing-library/svelte";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { preferences } from "../state/preferences.svelte.ts";
 import App from "./App.svelte";
+
+// A view is compiled when it is first opened, which on a busy machine takes its time.
+configure({ asyncUtilTimeout: 15_000 });
 
 beforeEach(() => {
   // happy-dom has no modal dialogs of its own.
@@ -16,7 +19,7 @@ afterEach(() => {
   location.hash = "";
 });
 
-test("the window opens on a view, and the title says which", async () => {
+test("the window opens on a view, and the title says which", { timeout: 20_000 }, async () => {
   location.hash = "#/settings";
   render(App);
   await screen.findByRole("heading", { level: 1, name: "Ustawienia" });
