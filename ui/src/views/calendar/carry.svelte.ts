@@ -46,6 +46,8 @@ export class Carry {
 
   readonly #week: Week;
   readonly #cache = new OptionsCache();
+  /** A slot was said before the desk had answered; it is said again with the answer. */
+  #unanswered = false;
 
   constructor(week: Week) {
     this.#week = week;
@@ -62,7 +64,9 @@ export class Carry {
   async #ask(load: Load) {
     try {
       const map = await this.#cache.ask(load.requestId, this.#week.today, this.at?.day ?? this.#week.monday);
-      if (this.load === load) this.map = map;
+      if (this.load !== load) return;
+      this.map = map;
+      if (this.at && this.#unanswered) this.#speak(this.at);
     } catch (trouble) {
       if (this.load !== load) return;
       this.end();
@@ -92,6 +96,7 @@ export class Carry {
   }
 
   #speak(at: Slot) {
+    this.#unanswered = this.map === undefined;
     const { title, lines } = slotWords(at, this.cell, this.outlook);
     say([title, ...lines].join("; "));
   }

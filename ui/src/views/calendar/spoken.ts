@@ -17,7 +17,7 @@ export interface SlotWords {
 export function slotWords(at: Slot, cell: Cell | null, outlook: DayOutlook | undefined): SlotWords {
   const { calendar, common, dates } = t();
   const when = `${dates.dayShort(at.day)}, ${dates.time(at.minute)}`;
-  if (!cell) return { title: calendar.slot(when, calendar.asking), lines: [] };
+  if (!cell) return { title: calendar.slot(when, calendar.checking), lines: [] };
   const open = cell.verdict === "free" || cell.verdict === "warned";
   return {
     title: calendar.slot(when, common.verdicts[cell.verdict]),

@@ -35,6 +35,7 @@ export const calendar: Words["calendar"] = {
   moreOnDay: (n) => `${number(n)} more`,
 
   asking: "Looking at calendars and halls…",
+  checking: "looking…",
   freeVenues: (n) => count(n, { one: "hall", other: "halls" }),
   slot: (when, verdict) => `${when} – ${verdict}`,
   rules: {

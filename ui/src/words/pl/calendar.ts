@@ -65,6 +65,7 @@ export const calendar = {
   moreOnDay: (n: number) => `jeszcze ${number(n)}`,
 
   asking: "Sprawdzam kalendarze i sale…",
+  checking: "sprawdzam…",
   freeVenues: (n: number) => venues(n),
   slot: (when: string, verdict: string) => `${when} – ${verdict}`,
   rules,
