@@ -5,6 +5,14 @@ import { eventually } from "./window.mjs";
 
 export const hook = (name) => `[data-testid="${name}"]`;
 
+/** A pack is typeset: on a busy machine, in a debug build, that is not done in a moment. Milliseconds. */
+const packTime = 60_000;
+
+/** The path of the pack that was just exported, as the meeting's panel tells it. */
+export async function exportedPack(session) {
+  return session.attribute(await session.find(hook("exported"), undefined, packTime), "data-pack");
+}
+
 export class Calendar {
   #session;
 

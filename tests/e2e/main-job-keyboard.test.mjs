@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { Calendar, hook } from "./calendar.mjs";
+import { Calendar, exportedPack, hook } from "./calendar.mjs";
 import { openPack } from "./pack.mjs";
 import { dayOf, minuteOf, Register } from "./register.mjs";
 import { keys } from "./webdriver.mjs";
@@ -30,7 +30,7 @@ test("a request is picked up, placed, confirmed and exported with the keyboard a
       await reach(session, hook("export"), back);
       await session.press(keys.enter);
       const pressed = session.effort.keys;
-      const archive = await session.attribute(await session.find(hook("exported")), "data-pack");
+      const archive = await exportedPack(session);
       await picture(session, "keyboard-exported");
 
       assert.ok(archive.startsWith(places.data), "without a folder chosen, the pack lies beside the register");

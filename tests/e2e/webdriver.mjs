@@ -58,15 +58,15 @@ export class Session {
     return found.map((element) => element[elementKey]);
   }
 
-  /** The first element that matches (and says `text`), waited for. */
-  find(selector, text) {
+  /** The first element that matches (and says `text`), waited for; `time` in milliseconds. */
+  find(selector, text, time) {
     const what = text === undefined ? selector : `${selector} “${text}”`;
     return eventually(async () => {
       for (const element of await this.all(selector)) {
         if (text === undefined || (await this.text(element)).includes(text)) return element;
       }
       throw new Error(`nothing on the page matches ${what}`);
-    }, what);
+    }, what, time);
   }
 
   /** Waits until nothing matches any more. */
