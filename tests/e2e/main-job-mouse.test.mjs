@@ -119,6 +119,22 @@ async function publishesAndUndoes({ session, register }, { id }) {
   assert.equal((await register.meeting(id)).state, "confirmed");
 }
 
+test("the way out of a conflict is one press away, and can be undone", () =>
+  onSample("way-out", async ({ session, calendar, register }) => {
+    const { request, slot } = await register.mostUrgent();
+    const blocked = await register.blockedNear(request, slot);
+    await calendar.turnTo(dayOf(blocked));
+    await calendar.carryRequest(request, blocked.start);
+    await session.drop();
+    await session.click(await session.find(`${hook("conflict")} ${hook("alternative-0")}`));
+    await session.gone(hook("venue-picker"));
+    const { id } = await stands(register, request, { state: "held" });
+    await session.find(hook(`meeting-${id}`));
+    await session.click(await session.find(hook("undo")));
+    await session.find(hook(`request-${request.id}`));
+    assert.equal(await register.meetingOf(request), undefined, "the request waits again");
+  }));
+
 test("a held date is dragged to another, undone and redone, and dragged back to the list", () =>
   onSample("held-mouse", async ({ session, calendar, register }) => {
     const { request, slot } = await register.mostUrgent();
