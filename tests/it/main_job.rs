@@ -5,6 +5,7 @@ use std::path::Path;
 
 use chrono::TimeDelta;
 use desk::{CalendarOwner, DeskError, MarkNotice, MoveMeeting, PlaceMeeting, Publish, Refusal};
+use planning::announcement::AnnouncementDraft;
 use planning::channel::ChannelId;
 use planning::conflict::{Fact, Placement};
 use planning::lead_time::Band;
@@ -181,6 +182,24 @@ fn nothing_of_the_requester_is_in_the_pack() {
             assert!(!text.contains(datum.as_str()), "{} in {}", datum, file.path);
         }
     }
+}
+
+#[test]
+fn the_officers_own_words_are_in_the_pack_and_make_a_new_release() {
+    let department = Department::sample();
+    let meeting = department.confirmed();
+    let out = department.folder.path().join("pakiety");
+    let first = department.desk.export(meeting, &out, &|_, _| true).unwrap().answer;
+    let words =
+        AnnouncementDraft { lead: "Porozmawiajmy o zieleni i chodnikach.".to_owned(), ..Default::default() };
+    department.desk.put_announcement(meeting, &words).unwrap();
+    assert_eq!(department.desk.announcement_draft(meeting).unwrap(), words);
+    let second = department.desk.export(meeting, &out, &|_, _| true).unwrap().answer;
+    assert_eq!((first.number, second.number), (1, 2));
+    unpack(Path::new(&second.pack), &out.join("rozpakowany"));
+    let page = std::fs::read_to_string(out.join("rozpakowany/www/krakow_pl.html")).unwrap();
+    assert!(page.contains("Porozmawiajmy o\u{a0}zieleni i\u{a0}chodnikach."), "{page}");
+    assert!(Path::new(&first.pack).is_file(), "what was released stays");
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use desk::{Answer, Confirmed, Export, MeetingPanel, Publish, Published};
+use desk::{AnnouncementWritten, Answer, Confirmed, Export, MeetingPanel, Publish, Published};
+use planning::announcement::AnnouncementDraft;
 use planning::id::MeetingId;
 use serde::Serialize;
 use tauri::{AppHandle, Emitter, State};
@@ -45,6 +46,21 @@ pub fn close_meeting(
     meeting_id: MeetingId,
 ) -> Asked<Answer<Confirmed>> {
     told(&app, office.desk()?.close_meeting(meeting_id)?)
+}
+
+#[tauri::command(async, rename_all = "snake_case")]
+pub fn announcement_draft(office: State<'_, Office>, meeting_id: MeetingId) -> Asked<AnnouncementDraft> {
+    office.desk()?.announcement_draft(meeting_id)
+}
+
+#[tauri::command(async, rename_all = "snake_case")]
+pub fn put_announcement(
+    app: AppHandle,
+    office: State<'_, Office>,
+    meeting_id: MeetingId,
+    draft: AnnouncementDraft,
+) -> Asked<Answer<AnnouncementWritten>> {
+    told(&app, office.desk()?.put_announcement(meeting_id, &draft)?)
 }
 
 #[tauri::command(async, rename_all = "snake_case")]

@@ -2,6 +2,8 @@
  * The one list of what the window may ask of the desk: a name registered in src-tauri, with its arguments and answer.
  * The types are generated from Rust. To add a command: CONTRIBUTING.md, "A new command".
  */
+import type { AnnouncementDraft } from "./types/AnnouncementDraft.ts";
+import type { AnnouncementWritten } from "./types/AnnouncementWritten.ts";
 import type { AppInfo } from "./types/AppInfo.ts";
 import type { BackOnTheList } from "./types/BackOnTheList.ts";
 import type { CalendarImport } from "./types/CalendarImport.ts";
@@ -86,6 +88,8 @@ export const commands = {
   cancel: command<{ meeting_id: number; reason: string }, Answered<Confirmed>>(),
   close_meeting: command<{ meeting_id: number }, Answered<Confirmed>>(),
   export: command<{ meeting_id: number; folder: string }, Answered<Export>>(),
+  announcement_draft: command<{ meeting_id: number }, AnnouncementDraft>(),
+  put_announcement: command<{ meeting_id: number; draft: AnnouncementDraft }, Answered<AnnouncementWritten>>(),
   publish: command<{ order: Publish }, Answered<Published>>(),
 
   notices: command<NoArguments, NoticeCard[]>(),

@@ -83,6 +83,8 @@ pub enum Command {
     },
     /// Plan a season from a file (lawka-plan/1).
     Plan(crate::commands::plan::PlanArgs),
+    /// Propose dates for everything that waits; with --apply, hold them.
+    Season(SeasonArguments),
 }
 
 #[derive(Debug, Subcommand)]
@@ -146,6 +148,31 @@ pub struct MoveArguments {
     pub venue: Option<VenueId>,
     #[arg(long, value_name = "REASON")]
     pub r#override: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct SeasonArguments {
+    #[arg(long)]
+    pub from: NaiveDate,
+    #[arg(long)]
+    pub to: NaiveDate,
+    /// Seconds for everything; 10 when neither this nor --steps is given.
+    #[arg(long, value_name = "S")]
+    pub seconds: Option<f64>,
+    /// Search steps, for a proposal that does not depend on the machine's speed.
+    #[arg(long, value_name = "N")]
+    pub steps: Option<u64>,
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// A held meeting that stays where it is; may stand several times.
+    #[arg(long, value_name = "MEETING")]
+    pub keep: Vec<MeetingId>,
+    /// Hold what is new and move what moves, as one step.
+    #[arg(long)]
+    pub apply: bool,
+    /// Also write the season as an instance of lawka-plan/1, for other planners and checkers.
+    #[arg(long, value_name = "FILE")]
+    pub instance: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

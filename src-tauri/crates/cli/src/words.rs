@@ -150,6 +150,7 @@ pub const fn step(step: StepName) -> &'static str {
         StepName::CancelMeeting => "odwołanie spotkania",
         StepName::CloseMeeting => "zamknięcie spotkania",
         StepName::MarkNotice => "odnotowanie zawiadomienia",
+        StepName::EditAnnouncement => "zmiana treści ogłoszenia",
         StepName::Export => "wydanie pakietu",
         StepName::Publish => "odnotowanie publikacji",
         StepName::EditPerson => "zmiana danych osoby",

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use documents::{Announcement, Pack, PackFile, PackOptions, PaperError};
+use planning::announcement::AnnouncementDraft;
 use planning::district;
 use planning::id::{MeetingId, ReleaseId};
 use planning::meeting::Meeting;
@@ -66,8 +67,10 @@ impl Desk {
         folder: &Path,
         progress: &(dyn Fn(usize, usize) -> bool + Sync),
     ) -> Result<Answer<Export>, DeskError> {
-        let releases = self.store().read(|reader| reader.releases_of(id))?;
-        let (draft, meeting) = self.look(|world, now| draft(world, id, &releases, now))?;
+        let (releases, words) =
+            self.store().read(|reader| Ok((reader.releases_of(id)?, reader.announcement(id)?)))?;
+        let words = words.unwrap_or_default();
+        let (draft, meeting) = self.look(|world, now| draft(world, id, (&releases, &words), now))?;
         must_be_free_of(&draft.personal, &draft.announcement)?;
         let templates = overrides(&self.folder().join("szablony"));
         let pack = render(&draft, &templates, progress)?;
@@ -92,7 +95,7 @@ impl Desk {
 fn draft(
     world: &World,
     id: MeetingId,
-    releases: &[Release],
+    (releases, words): (&[Release], &AnnouncementDraft),
     now: DateTime<Utc>,
 ) -> Result<(Draft, Meeting), DeskError> {
     let meeting = meeting_of(world, id)?;
@@ -103,7 +106,7 @@ fn draft(
     let last = releases.iter().max_by_key(|release| release.number);
     let same_as_last = match last {
         Some(last) => {
-            let again = announcement(world, meeting, last.number, warsaw::date(last.at))?;
+            let again = announcement(world, meeting, words, last.number, warsaw::date(last.at))?;
             (snapshot(&again)? == last.snapshot).then_some((again, last))
         }
         None => None,
@@ -112,7 +115,7 @@ fn draft(
         Some((announcement, last)) => (announcement, Some(last.clone())),
         None => {
             let number = last.map_or(1, |last| last.number + 1);
-            (announcement(world, meeting, number, warsaw::date(now))?, None)
+            (announcement(world, meeting, words, number, warsaw::date(now))?, None)
         }
     };
     let request = world.request(meeting.request_id);

@@ -13,6 +13,7 @@ mod decline_request;
 mod desk;
 mod due;
 mod edit;
+mod edit_announcement;
 mod error;
 mod export_pack;
 mod files;
@@ -25,6 +26,7 @@ mod meeting_steps;
 mod move_meeting;
 mod notices;
 mod place_meeting;
+mod plan_season;
 mod prepare;
 mod public_texts;
 mod publish;
@@ -42,6 +44,7 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use confirm_meeting::Confirmed;
 pub use desk::{Answer, Desk};
 pub use edit::Written;
+pub use edit_announcement::AnnouncementWritten;
 pub use error::{DeskError, Failure, Refusal, Thing};
 pub use export_pack::{Export, ExportedFile};
 pub use import_calendar::{CalendarImport, CalendarOwner, HitMeeting, UnreadEvent};
@@ -51,6 +54,10 @@ pub use look_up::{ChannelCard, MeetingCard, Register, RequestCard};
 pub use move_meeting::MoveMeeting;
 pub use notices::{MarkNotice, NoticeCard, NoticeSent};
 pub use place_meeting::{PlaceMeeting, Placed};
+pub use plan_season::{
+    ApplySeason, PlanSeason, SeasonApplied, SeasonChange, SeasonCheck, SeasonLeftOut, SeasonPlace,
+    SeasonPlacement, SeasonProposal, UnplacedBecause,
+};
 pub use prepare::Prepared;
 pub use publish::{Publish, Published};
 pub use receive_request::Received;

@@ -1,13 +1,15 @@
 //! A held or promised date is moved: another start, another venue, or both.
 
-use planning::conflict::{Case, Placement};
+use chrono::{DateTime, Utc};
+use planning::conflict::{Case, Judged, Placement};
 use planning::id::{MeetingId, VenueId};
 use planning::lifecycle::Step;
 use planning::meeting::{Meeting, MeetingDetails};
 use planning::notice::NoticeKind;
 use planning::time::warsaw;
+use planning::world::World;
 use serde::{Deserialize, Serialize};
-use store::{EntityKind, StepName};
+use store::{EntityKind, StepName, Writer};
 use ts_rs::TS;
 
 use crate::check_placement::no_venue;
@@ -23,7 +25,7 @@ pub struct MoveMeeting {
     pub meeting_id: MeetingId,
     #[serde(with = "warsaw::serde_instant")]
     #[ts(type = "string")]
-    pub start: chrono::DateTime<chrono::Utc>,
+    pub start: DateTime<Utc>,
     #[serde(default)]
     pub venue_id: Option<VenueId>,
     #[serde(default)]
@@ -38,38 +40,50 @@ impl Desk {
     pub fn move_meeting(&self, order: &MoveMeeting) -> Result<Answer<Placed>, DeskError> {
         self.act(StepName::MoveMeeting, |writer, world, now| {
             let meeting = meeting_of(world, order.meeting_id)?;
-            let stage = after(meeting, Step::Move)?;
+            after(meeting, Step::Move)?;
             let request = world
                 .request(meeting.request_id)
                 .ok_or_else(|| DeskError::not_found(EntityKind::Request, meeting.request_id.0))?;
             let at = Placement { start: order.start, venue_id: order.venue_id.unwrap_or(meeting.venue_id) };
             let case = Case::new(world, request, now).moving(meeting.id);
             let judged = allowed(&case, &at, order.override_reason.as_deref())?;
-            let venue = world.venue(at.venue_id).ok_or_else(|| no_venue(at.venue_id))?;
-            let details = MeetingDetails {
-                venue_id: at.venue_id,
-                start: at.start,
-                setup: venue.setup,
-                clearing: venue.clearing,
-                stage,
-                participants: judged.participants.clone(),
-                sequence: meeting.sequence + 1,
-                override_reason: kept_reason(&judged, order.override_reason.as_deref()),
-                announced_start: announced_before(meeting),
-                ..meeting.details.clone()
-            };
-            let moved = Meeting { id: meeting.id, details };
-            writer.update_meeting(&moved)?;
-            if meeting.stage.is_promised() {
-                make_due(writer, world, &moved, NoticeKind::Moved, now)?;
-                make_stale(writer, &moved)?;
-            }
+            write_move(writer, world, (meeting, &at, &judged), order.override_reason.as_deref(), now)?;
             Ok(Placed { meeting_id: meeting.id, reasons: judged.checked.reasons })
         })
     }
 }
 
+/// Writes a move that the rules allow, and what it makes due.
+pub(crate) fn write_move(
+    writer: &mut Writer<'_>,
+    world: &World,
+    (meeting, at, judged): (&Meeting, &Placement, &Judged),
+    override_reason: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<(), DeskError> {
+    let venue = world.venue(at.venue_id).ok_or_else(|| no_venue(at.venue_id))?;
+    let details = MeetingDetails {
+        venue_id: at.venue_id,
+        start: at.start,
+        setup: venue.setup,
+        clearing: venue.clearing,
+        stage: after(meeting, Step::Move)?,
+        participants: judged.participants.clone(),
+        sequence: meeting.sequence + 1,
+        override_reason: kept_reason(judged, override_reason),
+        announced_start: announced_before(meeting),
+        ..meeting.details.clone()
+    };
+    let moved = Meeting { id: meeting.id, details };
+    writer.update_meeting(&moved)?;
+    if meeting.stage.is_promised() {
+        make_due(writer, world, &moved, NoticeKind::Moved, now)?;
+        make_stale(writer, &moved)?;
+    }
+    Ok(())
+}
+
 /// The start the public knows: the one announced first after the last correction.
-fn announced_before(meeting: &Meeting) -> Option<chrono::DateTime<chrono::Utc>> {
+fn announced_before(meeting: &Meeting) -> Option<DateTime<Utc>> {
     if meeting.stage.is_public() { meeting.announced_start.or(Some(meeting.start)) } else { None }
 }

@@ -95,7 +95,8 @@ pub(crate) fn kept_reason(judged: &Judged, reason: Option<&str>) -> Option<Strin
     reason_needed(&judged.checked.reasons).then(|| reason.map(str::trim).map(str::to_owned)).flatten()
 }
 
-fn held(
+/// The meeting that a placement makes.
+pub(crate) fn held(
     world: &World,
     request: &Request,
     order: &PlaceMeeting,

@@ -1,11 +1,14 @@
 //! Step 6: the announcement of a meeting as data, from the register's facts alone. Nothing of the requester's goes in.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use documents::{
     Access, Announcement, Contact, DistrictRef, Feature, Gender, Known, Language, OfficeHolder, Organiser,
     Press, Release, Status,
 };
 use planning::access::{self, Presence};
+use planning::announcement::AnnouncementDraft;
 use planning::audience::Audience;
 use planning::district::{self, District};
 use planning::lifecycle::Stage;
@@ -30,6 +33,7 @@ pub type Prepared = Announcement;
 pub(crate) fn announcement(
     world: &World,
     meeting: &Meeting,
+    draft: &AnnouncementDraft,
     number: u32,
     date: NaiveDate,
 ) -> Result<Announcement, DeskError> {
@@ -43,10 +47,10 @@ pub(crate) fn announcement(
         uid: meeting.uid.clone(),
         sequence: meeting.sequence,
         language: Language::Pl,
-        title: title(request, district),
+        title: written(&draft.title).unwrap_or_else(|| title(request, district)),
         cycle: office.cycle.clone(),
-        lead: request.topic.clone(),
-        body: String::new(),
+        lead: written(&draft.lead).unwrap_or_else(|| request.topic.clone()),
+        body: draft.body.trim().to_owned(),
         topics: vec![request.title.clone()],
         start: local(meeting.start),
         end: Some(local(meeting.end())),
@@ -56,7 +60,7 @@ pub(crate) fn announcement(
         venue: place(venue),
         accessibility: accessibility(venue, request),
         pjm_deadline: Some(working_days_before(warsaw::date(meeting.start), world.settings.interpreter_days)),
-        how_to_take_part: "Wstęp wolny, bez zapisów. Każda osoba może zabrać głos.".to_owned(),
+        how_to_take_part: written(&draft.how_to_take_part).unwrap_or_else(|| HOW_TO_TAKE_PART.to_owned()),
         contact: contact(office, working_days_before(warsaw::date(meeting.start), 3)),
         organiser: organiser(office),
         page_url: page_url(&world.settings, meeting),
@@ -64,10 +68,23 @@ pub(crate) fn announcement(
         logo: None,
         status: status(meeting),
         press: Press::default(),
-        own_words: Default::default(),
+        own_words: own_words(draft),
         translations: Default::default(),
         release: Release { number, date },
     })
+}
+
+/// The usual way; an officer's own words replace it.
+const HOW_TO_TAKE_PART: &str = "Wstęp wolny, bez zapisów. Każda osoba może zabrać głos.";
+
+/// What the officer wrote, when it is more than blanks.
+fn written(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn own_words(draft: &AnnouncementDraft) -> BTreeMap<String, String> {
+    draft.own_words.iter().filter_map(|(channel, text)| Some((channel.0.clone(), written(text)?))).collect()
 }
 
 fn local(instant: DateTime<Utc>) -> DateTime<FixedOffset> {

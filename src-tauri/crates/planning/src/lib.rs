@@ -4,6 +4,7 @@
 //! data and the settings come in as arguments; answers are facts (kind, ids, interval, severity).
 
 pub mod access;
+pub mod announcement;
 pub mod audience;
 pub mod body;
 pub mod busy;

@@ -22,6 +22,7 @@ pub(crate) fn read(reader: &Reader<'_>, entity: Entity) -> Result<Option<Value>,
         EntityKind::Period => document(reader.period(PeriodId(id))?),
         EntityKind::Publication => document(reader.publication(PublicationId(id))?),
         EntityKind::Release => document(reader.release(ReleaseId(id))?),
+        EntityKind::Announcement => document(reader.announcement(MeetingId(id))?),
         EntityKind::Settings => document(reader.stored_settings()?),
     }
 }

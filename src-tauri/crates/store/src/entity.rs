@@ -21,6 +21,8 @@ pub enum EntityKind {
     Period,
     Publication,
     Release,
+    /// Its id is its meeting's.
+    Announcement,
     /// There is one; its id is 1.
     Settings,
 }

@@ -9,6 +9,7 @@
 //! - What the ledger can be trusted for and what it doesn't keep: `ledger.rs`, `chain.rs`, `withhold.rs`.
 //! - Why the search index holds folded words: `search.rs`; in what order names stand: `collate.rs`.
 
+mod announcement;
 mod backup;
 mod busy;
 mod calendar;

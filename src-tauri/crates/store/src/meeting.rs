@@ -5,6 +5,7 @@ use planning::meeting::{Meeting, MeetingDetails};
 use planning::time::Minutes;
 use rusqlite::Row;
 
+use crate::announcement;
 use crate::column::{Fields, instant_option, read_instant, read_instant_option, read_word, word};
 use crate::error::StoreError;
 use crate::reader::Reader;
@@ -62,7 +63,9 @@ impl Writer<'_> {
     /// # Errors
     /// [`StoreError::NotFound`]; [`StoreError::InUse`] for a meeting somebody is to be told about, or that was announced.
     pub fn remove_meeting(&mut self, id: MeetingId) -> Result<(), StoreError> {
+        self.touch(announcement::entity(id))?;
         self.alter(id, |connection| {
+            row::delete(connection, "announcement", ("id", id.0))?;
             row::delete(connection, "participant", ("meeting_id", id.0))?;
             row::remove(connection, "meeting", id.0)
         })

@@ -25,6 +25,7 @@ pub enum StepName {
     CancelMeeting,
     CloseMeeting,
     MarkNotice,
+    EditAnnouncement,
     Export,
     Publish,
     EditPerson,

@@ -27,6 +27,7 @@ const fn withheld(kind: EntityKind) -> &'static [&'static str] {
         // No personal data, but large: the frozen copy itself is kept, and its digest stands here.
         EntityKind::Release => &["snapshot", "files"],
         EntityKind::Meeting
+        | EntityKind::Announcement
         | EntityKind::Calendar
         | EntityKind::Period
         | EntityKind::Publication

@@ -118,7 +118,7 @@ export const imports = {
       draft.calendars.push({ id, name: "Wczytany kalendarz", owner, as_of: now, busy: [] });
       touch({ kind: "calendar", id });
       const rejected = [{ line: 42, reason: "DTSTART is missing" }];
-      return { calendar_id: id, name: "Wczytany kalendarz", occurrences: 128, busy: 96, rejected, hit: [] };
+      return { calendar_id: id, name: "Wczytany kalendarz", occurrences: 128, busy: 96, rejected, incomplete: true, hit: [] };
     });
   },
   load_sample: () => {

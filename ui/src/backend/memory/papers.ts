@@ -1,5 +1,6 @@
 /** One meeting's panel and its steps up to publication. */
 import type { Answers } from "../memory.ts";
+import type { AnnouncementDraft } from "../types/AnnouncementDraft.ts";
 import type { Entity } from "../types/Entity.ts";
 import type { Meeting } from "../types/Meeting.ts";
 import type { MeetingPanel } from "../types/MeetingPanel.ts";
@@ -201,7 +202,19 @@ function noticeCards() {
   return cards.sort((a, b) => Number(a.sent_at !== null) - Number(b.sent_at !== null) || ms(a.due_by) - ms(b.due_by));
 }
 
+const unwritten: AnnouncementDraft = { title: "", lead: "", body: "", how_to_take_part: "", own_words: {} };
+
+const writeWords: Answers["put_announcement"] = ({ meeting_id, draft: words }) =>
+  act("edit_announcement", (draft, touch) => {
+    found(draft.meetings, "meeting", meeting_id);
+    draft.announcements[meeting_id] = words;
+    touch({ kind: "announcement", id: meeting_id });
+    return { meeting_id, draft: words };
+  });
+
 export const papers = {
+  announcement_draft: ({ meeting_id }) => stored.announcements[meeting_id] ?? unwritten,
+  put_announcement: writeWords,
   meeting: ({ meeting_id }) => panel(meeting_id),
   confirm,
   cancel,

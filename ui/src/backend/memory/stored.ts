@@ -1,5 +1,6 @@
 /** What the twin keeps, and the one way in which it changes: a step with its name, which can be undone. */
 import { Refused } from "../errors.ts";
+import type { AnnouncementDraft } from "../types/AnnouncementDraft.ts";
 import type { Answered } from "../commands.ts";
 import type { Entity } from "../types/Entity.ts";
 import type { LedgerRow } from "../types/LedgerRow.ts";
@@ -28,6 +29,7 @@ export interface Stored {
   requests: Request[];
   meetings: Meeting[];
   notices: Notice[];
+  announcements: Record<number, AnnouncementDraft>;
   publications: Publication[];
   releases: Release[];
   calendars: SampleCalendar[];
@@ -41,6 +43,7 @@ export const empty = (): Stored => ({
   requests: [],
   meetings: [],
   notices: [],
+  announcements: {},
   publications: [],
   releases: [],
   calendars: [],

@@ -1,6 +1,7 @@
 /** One meeting as its panel shows it, and the steps that the officer takes from there. */
 import { asError, backend, type Failed, Refused } from "../../backend/index.ts";
 import type { AnswerOf } from "../../backend/index.ts";
+import type { AnnouncementDraft } from "../../backend/types/AnnouncementDraft.ts";
 import type { Export } from "../../backend/types/Export.ts";
 import type { Means } from "../../backend/types/Means.ts";
 import type { Notice } from "../../backend/types/Notice.ts";
@@ -64,6 +65,9 @@ export class MeetingState {
 
   told = (notice: Notice, by: Means) =>
     this.#step("told", backend.call("mark_notice", { order: { notice_id: notice.id, by } }), () => t().meeting.marked(notice.addressee.name));
+
+  write = (draft: AnnouncementDraft) =>
+    this.#step("words", backend.call("put_announcement", { meeting_id: this.id, draft }), () => t().meeting.wordsSaved);
 
   publish = (channel: { id: string; name: string }, url: string, at: string) =>
     this.#step("publish", backend.call("publish", { order: { meeting_id: this.id, channel_id: channel.id, url, at } }), () =>

@@ -137,6 +137,7 @@ const entities: Record<EntityKind, string> = {
   calendar: "kalendarz",
   period: "okres",
   publication: "publikacja",
+  announcement: "treść ogłoszenia",
   release: "wydanie ogłoszenia",
   settings: "ustawienia",
 };
@@ -157,6 +158,7 @@ const steps: Record<StepName, string> = {
   cancel_meeting: "odwołanie spotkania",
   close_meeting: "zamknięcie spotkania",
   mark_notice: "zawiadomienie",
+  edit_announcement: "treść ogłoszenia",
   export: "eksport materiałów",
   publish: "publikacja ogłoszenia",
   edit_person: "zmiana danych osoby",

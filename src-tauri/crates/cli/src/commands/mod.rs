@@ -7,6 +7,7 @@ mod lists;
 mod meetings;
 mod options;
 mod register;
+mod season;
 
 use desk::{Clock, Desk, FixedClock, SystemClock};
 use serde::Serialize;
@@ -81,6 +82,7 @@ fn with_desk(desk: &Desk, command: &Command) -> Outcome {
         Command::Undo => register::undo(desk),
         Command::Redo => register::redo(desk),
         Command::Ledger { since } => register::ledger(desk, *since),
+        Command::Season(arguments) => season::season(desk, arguments),
         Command::Ics { .. } | Command::Plan(_) => {
             Err(CommandError::Failed("answered without a register".to_owned()))
         }

@@ -174,6 +174,12 @@ CREATE TABLE notice (
 ) STRICT;
 CREATE INDEX notice_of_meeting ON notice (meeting_id);
 
+-- The officer's own words, one document for each meeting and with its id.
+CREATE TABLE announcement (
+    id   INTEGER PRIMARY KEY REFERENCES meeting (id),
+    body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;
+
 CREATE TABLE release (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     meeting_id INTEGER NOT NULL REFERENCES meeting (id),

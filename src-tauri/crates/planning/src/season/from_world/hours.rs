@@ -6,8 +6,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::super::instance::WeeklyRule;
 use super::super::time::Wall;
-use super::names::days;
 use super::DateSpan;
+use super::names::days;
 use crate::hours::{DayMinute, WeeklyHours};
 use crate::person::Absence;
 use crate::time::Interval;
@@ -48,7 +48,8 @@ fn weekday_hours(hours: &WeeklyHours, weekday: u8, span: DateSpan) -> (Vec<Span>
     let Some(first) = dates().next() else { return (vec![], vec![]) };
     let excepted: BTreeSet<NaiveDate> = hours.exceptions.iter().map(|exception| exception.date).collect();
     let mut all: Vec<(DayMinute, DayMinute)> = usual.spans_on(first);
-    let own: Vec<_> = dates().filter(|day| excepted.contains(day)).flat_map(|day| hours.spans_on(day)).collect();
+    let own: Vec<_> =
+        dates().filter(|day| excepted.contains(day)).flat_map(|day| hours.spans_on(day)).collect();
     if own.is_empty() {
         return (minutes(&all), vec![]);
     }
@@ -121,9 +122,14 @@ mod tests {
     fn a_longer_day_opens_the_weekday_and_closes_the_others_again() {
         let mut of_hall = WeeklyHours::weekdays(&[3], DayMinute::at(15, 0), DayMinute::at(20, 0));
         let date = "2026-12-16".parse().unwrap();
-        of_hall.exceptions.push(HoursException { date, spans: vec![(DayMinute::at(10, 0), DayMinute::at(16, 0))] });
+        of_hall
+            .exceptions
+            .push(HoursException { date, spans: vec![(DayMinute::at(10, 0), DayMinute::at(16, 0))] });
         let found = hours(&of_hall, &[], week(), (0, 0));
-        assert_eq!((found.weekly[0].from, found.weekly[0].to, found.weekly.len()), (Wall(600), Wall(1200), 1));
+        assert_eq!(
+            (found.weekly[0].from, found.weekly[0].to, found.weekly.len()),
+            (Wall(600), Wall(1200), 1)
+        );
         let other = "2026-12-23".parse().unwrap();
         let at = |hour, date| DayMinute::at(hour, 0).on(date);
         let closed = [

@@ -35,9 +35,9 @@ pub(super) fn of_venue(venue: &Venue) -> String {
     let own = venue.district.filter(|number| district::by_number(*number).is_some());
     let nearest = || {
         let point = venue.point?;
-        let near = district::all().iter().min_by(|a, b| {
-            a.centre.distance_km(&point).total_cmp(&b.centre.distance_km(&point))
-        })?;
+        let near = district::all()
+            .iter()
+            .min_by(|a, b| a.centre.distance_km(&point).total_cmp(&b.centre.distance_km(&point)))?;
         Some(near.number)
     };
     own.or_else(nearest).map_or_else(|| NOWHERE.to_owned(), district)
@@ -59,7 +59,8 @@ impl Places {
         districts.push(District { id: NOWHERE.to_owned(), name: String::new() });
         let points = busy_points(asked, span);
         let first = districts.len();
-        let named = |(index, _): (usize, &GeoPoint)| District { id: format!("@{index}"), name: String::new() };
+        let named =
+            |(index, _): (usize, &GeoPoint)| District { id: format!("@{index}"), name: String::new() };
         districts.extend(points.iter().enumerate().map(named));
         let rows = points.iter().zip(first..).map(|(point, row)| (key(point), row)).collect();
         let travel = travel(asked, &districts, first, &points);
@@ -142,8 +143,8 @@ fn centres(asked: &Asked<'_>, travel: &mut [Vec<i32>], known: &[Known]) {
 /// What is unknown is not near.
 fn nowhere_is_far(travel: &mut [Vec<i32>], nowhere: usize) {
     let farthest = travel.iter().flatten().copied().max().unwrap_or(0);
-    for row in 0..nowhere {
-        travel[row][nowhere] = farthest;
-        travel[nowhere][row] = farthest;
+    if let Some(row) = travel.get_mut(nowhere) {
+        row[..nowhere].fill(farthest);
     }
+    travel[..nowhere].iter_mut().for_each(|row| row[nowhere] = farthest);
 }

@@ -37,8 +37,9 @@ prices! {
     optional = 120,
     /// Each place down the list of a pool.
     candidate = 10,
-    /// Each quarter of an hour outside the hours wished for.
-    time = 4,
+    /// Each quarter of an hour outside the hours wished for; dearer than before the evening, so that who asks for an
+    /// afternoon gets it.
+    time = 8,
     /// Another weekday than those wished for.
     weekday = 30,
     /// Each day from a date wished for.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::super::instance::{
-    BlockedDate, Busy, Candidate, Current, DateSpan, Lock, Person, Preference, Presence, Proposal, Role, WeeklyRule,
+    BlockedDate, Busy, Candidate, Current, DateSpan, Lock, Person, Preference, Presence, Proposal, Role,
+    WeeklyRule,
 };
 use super::super::time::Wall;
 use super::names::{self, CALM, OPEN};
@@ -65,8 +66,7 @@ fn movable(
 ) -> Proposal {
     let request = case.request;
     let wanted = &request.wishes;
-    let window =
-        DateSpan { from: wanted.from.unwrap_or(span.from), to: wanted.to.unwrap_or(span.to) };
+    let window = DateSpan { from: wanted.from.unwrap_or(span.from), to: wanted.to.unwrap_or(span.to) };
     Proposal {
         venues: Some(open_venues(case, wishes)),
         setup_min: venues.setup,
@@ -142,9 +142,8 @@ fn preference(request: &Request, wishes: &Wishes) -> Preference {
 
 /// Venues near enough about which no rule says no: too small in the layout asked for, steps, a calendar too old.
 fn open_venues(case: &Case<'_>, wishes: &Wishes) -> Vec<String> {
-    let open = |venue: &&Venue| {
-        is_usable(venue) && is_near(case, venue, wishes) && is_suitable(case, venue, wishes)
-    };
+    let open =
+        |venue: &&Venue| is_usable(venue) && is_near(case, venue, wishes) && is_suitable(case, venue, wishes);
     case.world.venues().filter(open).map(|venue| names::venue(venue.id)).collect()
 }
 
@@ -159,7 +158,8 @@ fn is_suitable(case: &Case<'_>, venue: &Venue, wishes: &Wishes) -> bool {
     let mut facts = Vec::new();
     for rule in RULES {
         let severity = settings.severity(rule.id, rule.severity);
-        if let (Judge::Venue { check }, Some(Severity::Blocks | Severity::Unknown)) = (&rule.judge, severity) {
+        if let (Judge::Venue { check }, Some(Severity::Blocks | Severity::Unknown)) = (&rule.judge, severity)
+        {
             check(case, venue, &mut facts);
         }
     }

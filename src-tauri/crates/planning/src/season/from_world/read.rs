@@ -46,13 +46,23 @@ pub enum Relaxation {
     OtherVenue,
     VenueHours,
     VenueBooked,
-    PersonHours { person_id: PersonId },
-    PersonBusy { person_id: PersonId },
-    PersonLimit { person_id: PersonId },
+    PersonHours {
+        person_id: PersonId,
+    },
+    PersonBusy {
+        person_id: PersonId,
+    },
+    PersonLimit {
+        person_id: PersonId,
+    },
     /// A held meeting gives way.
-    Meeting { meeting_id: MeetingId },
+    Meeting {
+        meeting_id: MeetingId,
+    },
     /// Another request of this plan gives way.
-    Request { request_id: RequestId },
+    Request {
+        request_id: RequestId,
+    },
 }
 
 impl Relaxation {
@@ -104,7 +114,8 @@ impl Question {
     pub fn solution(&self, picks: &[Pick]) -> Solution {
         let mut solution = Solution::empty(&self.instance.id);
         let today = super::difference::today(&self.instance);
-        let today: BTreeMap<&str, &Placed> = today.placed.iter().map(|one| (one.proposal.as_str(), one)).collect();
+        let today: BTreeMap<&str, &Placed> =
+            today.placed.iter().map(|one| (one.proposal.as_str(), one)).collect();
         for (proposal, subject) in self.instance.proposals.iter().zip(&self.subjects) {
             let fixed = today.get(proposal.id.as_str()).filter(|_| subject.fixed);
             let pick = picks.iter().find(|pick| subject.is_of(pick));
@@ -124,7 +135,12 @@ impl Question {
             let free = free_calendar(&self.instance.people, role, (start, proposal.duration_min));
             people.insert(role.id.clone(), free);
         }
-        Placed { proposal: proposal.id.clone(), start: start.to_warsaw(), venue: names::venue(pick.venue_id), people }
+        Placed {
+            proposal: proposal.id.clone(),
+            start: start.to_warsaw(),
+            venue: names::venue(pick.venue_id),
+            people,
+        }
     }
 
     /// Which request or meeting a proposal of a solution is.
@@ -167,11 +183,15 @@ fn pick(subject: &Subject, placed: &Placed) -> Option<Pick> {
 }
 
 /// Who of the participants plays which of the subject's roles.
-pub(super) fn people_by_role(subject: &Subject, participants: &[Participant]) -> BTreeMap<String, Option<String>> {
+pub(super) fn people_by_role(
+    subject: &Subject,
+    participants: &[Participant],
+) -> BTreeMap<String, Option<String>> {
     let mut left: Vec<&Participant> = participants.iter().collect();
     let mut people = BTreeMap::new();
     for (index, need) in subject.roles.iter().enumerate() {
-        let found = left.iter().position(|one| one.role == need.role && need.candidates.contains(&one.person_id));
+        let found =
+            left.iter().position(|one| one.role == need.role && need.candidates.contains(&one.person_id));
         let person = found.map(|at| names::person(left.remove(at).person_id));
         people.insert(index.to_string(), person);
     }
@@ -179,7 +199,11 @@ pub(super) fn people_by_role(subject: &Subject, participants: &[Participant]) ->
 }
 
 /// The calendar of times of a role, when it is free during a meeting; a required one always stands.
-pub(super) fn free_calendar(people: &[Person], role: &Role, (start, minutes): (Instant, i32)) -> Option<String> {
+pub(super) fn free_calendar(
+    people: &[Person],
+    role: &Role,
+    (start, minutes): (Instant, i32),
+) -> Option<String> {
     let name = &role.candidates.first()?.person;
     let person = people.iter().find(|person| person.id == *name)?;
     let end = Instant(start.0 + i64::from(minutes));

@@ -89,7 +89,11 @@ impl Settling<'_> {
 
     fn fill(&mut self, retry: &BTreeSet<RequestId>, go_on: &dyn Fn() -> bool) {
         for request_id in retry {
-            let subject = self.question.subjects.iter().find(|one| one.request_id == *request_id && one.meeting_id.is_none());
+            let subject = self
+                .question
+                .subjects
+                .iter()
+                .find(|one| one.request_id == *request_id && one.meeting_id.is_none());
             let Some(subject) = subject.filter(|_| go_on()) else { continue };
             let empty = Pick {
                 request_id: subject.request_id,
@@ -136,7 +140,7 @@ impl Settling<'_> {
         let over = judged.checked.reasons.iter().any(|reason| reason.fact.rule() == RuleId::WeekLimit);
         let people: BTreeSet<_> = judged.participants.iter().map(|one| one.person_id).collect();
         let fits = !over && people.len() == judged.participants.len() && self.allows(judged.checked.verdict);
-        fits.then(|| Pick {
+        fits.then_some(Pick {
             request_id: subject.request_id,
             meeting_id: subject.meeting_id,
             start: at.start,
@@ -156,7 +160,8 @@ impl Settling<'_> {
 
     fn answer(self) -> Settled {
         let staged = &self.staged;
-        let judged = |pick: &Pick| Some(SettledPick { judged: staged.judge(pick, self.now)?, pick: pick.clone() });
+        let judged =
+            |pick: &Pick| Some(SettledPick { judged: staged.judge(pick, self.now)?, pick: pick.clone() });
         let mut picks: Vec<SettledPick> = self.picks.iter().filter_map(judged).collect();
         picks.sort_by_key(|one| (one.pick.start, one.pick.request_id));
         Settled { picks, changed: self.changed }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::Pick;
+use super::{Pick, Subject};
 use crate::conflict::{Case, Judged, Placement, check};
 use crate::id::MeetingId;
 use crate::lifecycle::Stage;
@@ -87,6 +87,16 @@ impl<'a> Staged<'a> {
         Some(Case::new(&self.world, request, now).moving(id(pick)))
     }
 
+    /// The question of something that the plan has no place for.
+    #[must_use]
+    pub fn case_of(&self, subject: &Subject, now: DateTime<Utc>) -> Option<Case<'_>> {
+        let case = Case::new(&self.world, self.world.request(subject.request_id)?, now);
+        Some(match subject.meeting_id {
+            Some(id) => case.moving(id),
+            None => case,
+        })
+    }
+
     /// What the rules say of a pick with just its people. `None` when its request or venue is gone.
     #[must_use]
     pub fn judge(&self, pick: &Pick, now: DateTime<Utc>) -> Option<Judged> {
@@ -114,7 +124,8 @@ pub(super) fn judge_standing(world: &World, meeting: &Meeting, now: DateTime<Utc
 pub fn narrowed(roles: &[RoleNeed], participants: &[Participant]) -> Vec<RoleNeed> {
     let mut left: Vec<&Participant> = participants.iter().collect();
     let mut narrow = |need: &RoleNeed| {
-        let found = left.iter().position(|one| one.role == need.role && need.candidates.contains(&one.person_id));
+        let found =
+            left.iter().position(|one| one.role == need.role && need.candidates.contains(&one.person_id));
         let candidates = match found {
             Some(index) => vec![left.remove(index).person_id],
             None if need.required => need.candidates.clone(),
@@ -129,7 +140,9 @@ impl Staged<'_> {
     /// Whether the pick changes nothing: the same start, venue and people.
     #[must_use]
     pub fn is_as_registered(&self, pick: &Pick) -> bool {
-        pick.meeting_id.and_then(|id| self.register.meeting(id)).is_some_and(|meeting| is_unchanged(meeting, pick))
+        pick.meeting_id
+            .and_then(|id| self.register.meeting(id))
+            .is_some_and(|meeting| is_unchanged(meeting, pick))
     }
 }
 

@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 
 use super::super::instance::{DateSpan, PastMeeting};
 use super::{Wishes, places};
-use crate::conflict::{Case, RuleId, Severity};
 use crate::calendar::Resource;
+use crate::conflict::{Case, RuleId, Severity};
 use crate::id::{MeetingId, RequestId};
 use crate::lifecycle::Stage;
 use crate::meeting::Meeting;
@@ -56,7 +56,10 @@ pub(super) fn asked<'a>(world: &'a World, now: DateTime<Utc>, span: DateSpan, wi
 fn concerns(world: &World, meeting: &Meeting, now: DateTime<Utc>, span: DateSpan) -> bool {
     let date = warsaw::date(meeting.start);
     let ahead = meeting.stage == Stage::Held || meeting.stage.is_promised();
-    ahead && meeting.start > now && (span.from..=span.to).contains(&date) && world.venue(meeting.venue_id).is_some()
+    ahead
+        && meeting.start > now
+        && (span.from..=span.to).contains(&date)
+        && world.venue(meeting.venue_id).is_some()
 }
 
 fn standing_subject<'a>(
@@ -80,7 +83,8 @@ fn is_fixed(meeting: &Meeting, wishes: &Wishes) -> bool {
 
 /// A meeting that stays has the roles of those who take part.
 fn own_roles(world: &World, meeting: &Meeting) -> Vec<RoleNeed> {
-    let known = meeting.participants.iter().filter(|participant| world.person(participant.person_id).is_some());
+    let known =
+        meeting.participants.iter().filter(|participant| world.person(participant.person_id).is_some());
     known
         .map(|participant| RoleNeed {
             role: participant.role,
@@ -120,7 +124,10 @@ pub(super) fn history(asked: &Asked<'_>, span: DateSpan) -> Vec<PastMeeting> {
     let past = others.filter_map(|meeting| {
         let district = asked.world.request(meeting.request_id)?.district?;
         let known = crate::district::by_number(district).is_some();
-        known.then(|| PastMeeting { district: Some(places::district(district)), date: warsaw::date(meeting.start) })
+        known.then(|| PastMeeting {
+            district: Some(places::district(district)),
+            date: warsaw::date(meeting.start),
+        })
     });
     let far = i64::from(asked.world.settings.district_gap_days);
     let near = move |past: &PastMeeting| {

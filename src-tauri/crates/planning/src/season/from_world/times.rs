@@ -7,13 +7,13 @@ use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 use super::super::instance::{BlockedDate, Busy, DateSpan};
 use super::names;
 use crate::conflict::{Case, Judge, RULES, RuleId, Severity};
+use crate::holiday;
 use crate::hours::DayMinute;
 use crate::options::{Options, STEP, StartGrid, VenueOptions, options_in};
 use crate::period::{Period, PeriodKind};
 use crate::time::{Interval, warsaw};
 use crate::venue::Venue;
 use crate::world::World;
-use crate::holiday;
 
 /// Dates that are blocked for everybody, with the rule's name.
 pub(super) fn blocked_dates(world: &World, span: DateSpan) -> Vec<BlockedDate> {
@@ -32,7 +32,8 @@ fn reason(world: &World, date: NaiveDate) -> Option<&'static str> {
     if day_off && blocks(RuleId::PublicHoliday) {
         return Some("public_holiday");
     }
-    let all_day = Interval { start: DayMinute::at(5, 0).on(date), end: warsaw::midnight(warsaw::next_day(date)) };
+    let all_day =
+        Interval { start: DayMinute::at(5, 0).on(date), end: warsaw::midnight(warsaw::next_day(date)) };
     let covered = |kind| {
         let of_all = |period: &&Period| period.kind == kind && period.district.is_none();
         world.periods.iter().filter(of_all).any(|period| period.interval.contains(&all_day))

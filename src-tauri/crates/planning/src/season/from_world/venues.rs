@@ -43,7 +43,8 @@ fn place(asked: &Asked<'_>, span: DateSpan, venue: &Venue, (setup, clearing): (i
     let slack = (setup - venue.setup.0 as i32, clearing - venue.clearing.0 as i32);
     let hours = super::hours::hours(&venue.hours, &venue.closures, span, slack);
     let taken = others(asked, Resource::Venue(venue.id), span).map(|block| block.interval);
-    let bookings = taken.chain(hours.closed.iter().copied()).map(|interval| booking(interval, slack)).collect();
+    let bookings =
+        taken.chain(hours.closed.iter().copied()).map(|interval| booking(interval, slack)).collect();
     Place {
         id: names::venue(venue.id),
         name: venue.name.clone(),

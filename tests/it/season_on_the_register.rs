@@ -1,0 +1,246 @@
+//! A season planned on the register: judged by the rules, applied as one step, gentle with what is promised.
+
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use desk::{ApplySeason, Desk, DeskError, FixedClock, PlaceMeeting, PlanSeason, Refusal, SeasonProposal};
+use planning::conflict::{Placement, Verdict};
+use planning::id::{MeetingId, VenueId};
+use planning::lifecycle::Stage;
+use planning::person::Absence;
+use planning::season::{Control, Pick, Progress, Wishes, check_instance, difference, plan, score, today};
+use planning::time::warsaw;
+use store::StepName;
+
+use crate::support::department::{Department, day};
+
+struct Unhurried;
+
+impl Control for Unhurried {
+    fn should_stop(&self) -> bool {
+        false
+    }
+
+    fn progress(&self, _: Progress) {}
+}
+
+/// Stops at once, and counts how often it was asked.
+#[derive(Default)]
+struct Impatient(AtomicU64);
+
+impl Control for Impatient {
+    fn should_stop(&self) -> bool {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        true
+    }
+
+    fn progress(&self, _: Progress) {}
+}
+
+fn season() -> PlanSeason {
+    PlanSeason { steps: Some(2_000), ..PlanSeason::of_days(day(0), day(91)) }
+}
+
+fn proposed(desk: &Desk, order: &PlanSeason) -> SeasonProposal {
+    desk.propose_season(order, &Unhurried).unwrap()
+}
+
+fn picks(proposal: &SeasonProposal) -> Vec<Pick> {
+    proposal.placed.iter().map(|one| one.pick.clone()).collect()
+}
+
+fn apply(desk: &Desk, picks: Vec<Pick>) -> Vec<MeetingId> {
+    let applied = desk.apply_season(&ApplySeason { picks, override_reason: None }).unwrap().answer;
+    applied.placed.into_iter().chain(applied.moved).map(|one| one.meeting_id).collect()
+}
+
+/// What the rules say of every meeting where it stands.
+fn verdicts(desk: &Desk) -> Vec<(MeetingId, Verdict)> {
+    let meetings = desk.meetings().unwrap();
+    let verdict = |id| (id, desk.meeting(id).unwrap().check.unwrap().checked.verdict);
+    meetings.iter().map(|card| verdict(card.id)).collect()
+}
+
+fn nothing_blocks(desk: &Desk) {
+    let blocked: Vec<_> =
+        verdicts(desk).into_iter().filter(|(_, verdict)| *verdict >= Verdict::Unknown).collect();
+    assert_eq!(blocked, vec![]);
+}
+
+fn close(desk: &Desk, venue: VenueId, date: NaiveDate) {
+    let mut hall = desk.venues().unwrap().into_iter().find(|one| one.id == venue).unwrap();
+    hall.details.closures.push(Absence { from: date, to: date, reason: Some("awaria".to_owned()) });
+    desk.put_venue(Some(venue), &hall.details).unwrap();
+}
+
+#[test]
+fn a_planned_season_placed_through_the_desk_raises_no_blocking_conflict() {
+    let department = Department::sample();
+    let proposal = proposed(&department.desk, &season());
+    assert!(proposal.placed.len() >= 14, "{:?}", proposal.unplaced);
+    assert!(proposal.placed.iter().all(|one| one.verdict <= Verdict::Warned));
+    for one in &proposal.placed {
+        let at = Placement { start: one.pick.start, venue_id: one.pick.venue_id };
+        department
+            .desk
+            .place(&PlaceMeeting { request_id: one.pick.request_id, at, override_reason: None })
+            .unwrap();
+    }
+    nothing_blocks(&department.desk);
+}
+
+#[test]
+fn every_request_has_a_place_or_the_reason_why_not() {
+    let department = Department::sample();
+    let proposal = proposed(&department.desk, &season());
+    let placed = proposal.placed.iter().map(|one| one.pick.request_id);
+    let all: BTreeSet<_> = placed.chain(proposal.unplaced.iter().map(|one| one.request_id)).collect();
+    assert_eq!(all.len(), 20);
+    assert!(proposal.unplaced.iter().all(|one| one.kind.is_some()));
+    let explained = |one: &desk::SeasonLeftOut| !one.relax.is_empty() || !one.obstacles.is_empty();
+    assert!(proposal.unplaced.iter().all(explained), "{:?}", proposal.unplaced);
+}
+
+#[test]
+fn the_score_told_is_that_of_the_instance_and_no_constraint_of_it_is_broken() {
+    let department = Department::sample();
+    let instance = department.desk.season_instance(&season()).unwrap();
+    check_instance(&instance).unwrap();
+    let options = planning::season::PlanOptions { seed: 1, max_steps: Some(2_000), warm: None, threads: 2 };
+    let solution = plan(&instance, options, &Unhurried);
+    assert_eq!(score(&instance, &solution).violations, vec![]);
+    assert_eq!(difference(&instance, &today(&instance), &solution).len(), solution.placed.len());
+}
+
+#[test]
+fn a_season_is_one_step_and_undo_brings_everything_back() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let before = (desk.requests().unwrap(), desk.meetings().unwrap());
+    let proposal = proposed(desk, &season());
+    let made = apply(desk, picks(&proposal));
+    assert_eq!(made.len(), proposal.placed.len());
+    nothing_blocks(desk);
+    for (one, id) in proposal.placed.iter().zip(&made) {
+        let meeting = desk.meeting(*id).unwrap().meeting;
+        let stands = (meeting.start, meeting.venue_id, meeting.participants.clone());
+        assert_eq!(stands, (one.pick.start, one.pick.venue_id, one.pick.participants.clone()));
+    }
+    assert_eq!(desk.undo().unwrap().answer.step, StepName::ApplySeason);
+    assert_eq!((desk.requests().unwrap(), desk.meetings().unwrap()), before);
+}
+
+#[test]
+fn one_or_none_of_a_proposal_can_be_accepted() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let proposal = proposed(desk, &season());
+    assert!(apply(desk, vec![]).is_empty());
+    assert_eq!(desk.register().unwrap().history.undo, Some(StepName::Sample), "nothing accepted is no step");
+    let made = apply(desk, picks(&proposal).split_off(proposal.placed.len() - 1));
+    assert_eq!(desk.meetings().unwrap().iter().map(|card| card.id).collect::<Vec<_>>(), made);
+}
+
+#[test]
+fn a_proposal_that_something_blocks_by_now_is_refused_as_a_whole() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let proposal = proposed(desk, &season());
+    let lost = &proposal.placed[3].pick;
+    close(desk, lost.venue_id, warsaw::date(lost.start));
+    let picks = picks(&proposal);
+    let blocked = desk.check_season(&picks).unwrap();
+    let blocked: Vec<_> = blocked.into_iter().filter(|one| one.checked.verdict == Verdict::Blocked).collect();
+    assert!(blocked.iter().any(|one| one.pick == *lost));
+    let refused = desk.apply_season(&ApplySeason { picks, override_reason: None }).unwrap_err();
+    assert!(matches!(refused, DeskError::Refused { refusal: Refusal::Conflicts { .. } }), "{refused:?}");
+    assert_eq!(desk.meetings().unwrap(), vec![]);
+}
+
+#[test]
+fn after_a_hall_is_lost_what_is_promised_stays_and_only_what_must_moves() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let made = apply(desk, picks(&proposed(desk, &season())));
+    let (promised, kept) = (made[0], made[1]);
+    desk.confirm(promised).unwrap();
+    let before = desk.meetings().unwrap();
+    let lost = before.iter().find(|card| card.id == made[4]).unwrap();
+    close(desk, lost.venue_id, warsaw::date(lost.start));
+
+    let wishes = Wishes { keep: BTreeSet::from([kept]), ..Wishes::default() };
+    let again = proposed(desk, &PlanSeason { wishes, ..season() });
+    let moved: BTreeSet<_> = again.placed.iter().filter_map(|one| one.pick.meeting_id).collect();
+    assert!(moved.contains(&lost.id), "{again:?}");
+    assert!(moved.len() <= 2, "{moved:?}");
+    assert!(again.kept.contains(&promised) && again.kept.contains(&kept));
+    assert_eq!(again.kept.len() + moved.len(), made.len());
+
+    apply(desk, picks(&again));
+    nothing_blocks(desk);
+    let after = desk.meetings().unwrap();
+    let same = |id: &MeetingId| {
+        let of = |cards: &[desk::MeetingCard]| cards.iter().find(|card| card.id == *id).cloned();
+        of(&before) == of(&after)
+    };
+    assert!(made.iter().filter(|id| !moved.contains(id)).all(same));
+    desk.undo().unwrap();
+    assert_eq!(desk.meetings().unwrap(), before);
+}
+
+#[test]
+fn a_confirmed_meeting_never_moves_whatever_happens_to_it() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let promised = department.confirmed();
+    let stands = desk.meeting(promised).unwrap().meeting;
+    close(desk, stands.venue_id, warsaw::date(stands.start));
+    let proposal = proposed(desk, &season());
+    assert!(proposal.placed.iter().all(|one| one.pick.meeting_id != Some(promised)));
+    assert_eq!(stands.stage, Stage::Confirmed);
+    assert!(proposal.kept.contains(&promised));
+}
+
+#[test]
+fn the_same_seed_and_steps_give_the_same_proposal() {
+    let department = Department::sample();
+    let order = season();
+    assert_eq!(proposed(&department.desk, &order), proposed(&department.desk, &order));
+}
+
+#[test]
+fn a_search_that_is_stopped_at_once_still_proposes_what_the_rules_allow() {
+    let department = Department::sample();
+    let impatient = Impatient::default();
+    let proposal = department.desk.propose_season(&season(), &impatient).unwrap();
+    assert!(impatient.0.load(Ordering::Relaxed) > 0);
+    let checked = department.desk.check_season(&picks(&proposal)).unwrap();
+    assert!(checked.iter().all(|one| one.checked.verdict <= Verdict::Warned));
+}
+
+#[test]
+fn a_season_across_the_change_of_the_clocks_is_as_good() {
+    let spring: DateTime<Utc> =
+        "2027-03-10T09:00:00+01:00".parse::<DateTime<chrono::FixedOffset>>().unwrap().to_utc();
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::open(folder.path(), Box::new(FixedClock(spring)), "tester").unwrap();
+    desk.load_sample().unwrap();
+    let first = warsaw::date(spring);
+    let last = first.checked_add_days(Days::new(84)).unwrap();
+    let order = PlanSeason { steps: Some(2_000), ..PlanSeason::of_days(first, last) };
+    let proposal = proposed(&desk, &order);
+    assert!(proposal.placed.len() >= 13, "{:?}", proposal.unplaced);
+    let summer = |one: &&desk::SeasonPlacement| warsaw::rfc3339(one.pick.start).ends_with("+02:00");
+    assert!(proposal.placed.iter().any(|one| summer(&one)));
+    apply(&desk, picks(&proposal));
+    nothing_blocks(&desk);
+}
+
+#[test]
+fn a_season_that_is_over_is_refused() {
+    let department = Department::sample();
+    let past = PlanSeason::of_days("2026-01-01".parse().unwrap(), "2026-03-01".parse().unwrap());
+    let refused = department.desk.propose_season(&past, &Unhurried).unwrap_err();
+    assert!(matches!(refused, DeskError::Refused { .. }));
+}
