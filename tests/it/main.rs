@@ -8,7 +8,6 @@
 )]
 
 mod bad_input;
-mod command_line;
 mod main_job;
 mod season_on_the_register;
 mod season_planner;

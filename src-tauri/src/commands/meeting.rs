@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use desk::{AnnouncementWritten, Answer, Confirmed, Export, MeetingPanel, Publish, Published};
+use desk::{AnnouncementWritten, Answer, Confirmed, Export, Failure, MeetingPanel, Publish, Published};
 use planning::announcement::AnnouncementDraft;
 use planning::id::MeetingId;
 use serde::Serialize;
@@ -63,19 +63,23 @@ pub fn put_announcement(
     told(&app, office.desk()?.put_announcement(meeting_id, &draft)?)
 }
 
-#[tauri::command(async, rename_all = "snake_case")]
-pub fn export(
+#[tauri::command(rename_all = "snake_case")]
+pub async fn export(
     app: AppHandle,
     office: State<'_, Office>,
     meeting_id: MeetingId,
     folder: PathBuf,
 ) -> Asked<Answer<Export>> {
+    let desk = office.desk()?;
     let hear = app.clone();
     let progress = move |done, total| {
         let _ = hear.emit("progress", Progress { done, total, task: "export" });
         true
     };
-    told(&app, office.desk()?.export(meeting_id, &folder, &progress)?)
+    // A pack takes seconds: on a thread of its own, so that other commands are answered meanwhile.
+    let job = tokio::task::spawn_blocking(move || desk.export(meeting_id, &folder, &progress));
+    let exported = job.await.map_err(|error| Failure::Fault { detail: error.to_string() })?;
+    told(&app, exported?)
 }
 
 #[tauri::command(async)]

