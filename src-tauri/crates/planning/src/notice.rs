@@ -158,10 +158,16 @@ fn without_repeats(all: Vec<Addressee>) -> Vec<Addressee> {
     kept
 }
 
+/// The next full hour: nobody is told a deadline of 5.33.
+fn full_hour(instant: DateTime<Utc>) -> DateTime<Utc> {
+    let over = instant.timestamp().rem_euclid(3600);
+    if over == 0 { instant } else { instant + TimeDelta::seconds(3600 - over) }
+}
+
 /// The notices a change makes due, within the hours the settings give.
 #[must_use]
 pub fn due(world: &World, meeting: &Meeting, kind: NoticeKind, now: DateTime<Utc>) -> Vec<NoticeDetails> {
-    let due_by = now + TimeDelta::hours(i64::from(world.settings.notice_hours));
+    let due_by = full_hour(now + TimeDelta::hours(i64::from(world.settings.notice_hours)));
     let details = |addressee| NoticeDetails {
         meeting_id: meeting.id,
         kind,
@@ -181,6 +187,13 @@ mod tests {
     fn council(email: Option<&str>) -> Addressee {
         let email = email.map(str::to_owned);
         contact(AddresseeKind::LinkedBody, "Rada Dzielnicy XII", email.as_ref(), None)
+    }
+
+    #[test]
+    fn a_deadline_is_a_full_hour() {
+        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        assert_eq!(full_hour(at("2026-11-24T04:33:20Z")), at("2026-11-24T05:00:00Z"));
+        assert_eq!(full_hour(at("2026-11-24T05:00:00Z")), at("2026-11-24T05:00:00Z"));
     }
 
     #[test]

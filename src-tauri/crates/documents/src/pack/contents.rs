@@ -114,7 +114,7 @@ impl<'a> List<'a> {
                     "Plakat A4 do druku i na stronę (dostępny PDF)",
                     pdf,
                 ),
-                poster_png(desk, &a4, "plakat/plakat-A4.png", 150.0)?,
+                poster_png(desk, &a4, ("plakat/plakat-A4.png", "Plakat A4 jako obraz"), 150.0)?,
                 file(
                     "plakat/plakat.txt",
                     media::TEXT,
@@ -136,7 +136,7 @@ impl<'a> List<'a> {
             let a3 = poster(desk, Paper::A3)?;
             Ok(vec![
                 file("plakat/plakat-A3.pdf", media::PDF, "Plakat A3 do druku (dostępny PDF)", a3.pdf()?),
-                poster_png(desk, &a3, "plakat/plakat-A3.png", 100.0)?,
+                poster_png(desk, &a3, ("plakat/plakat-A3.png", "Plakat A3 jako obraz"), 100.0)?,
             ])
         });
     }
@@ -291,10 +291,15 @@ impl<'a> List<'a> {
     }
 }
 
-fn poster_png(desk: &Desk<'_>, poster: &Poster, path: &str, dpi: f64) -> Result<PackFile, PaperError> {
+fn poster_png(
+    desk: &Desk<'_>,
+    poster: &Poster,
+    (path, purpose): (&str, &str),
+    dpi: f64,
+) -> Result<PackFile, PaperError> {
     let s = &desk.sheet;
     let words = format!("{}: {}, {}. {}: plakat.txt", s.w.poster_alt, s.when.line, s.place.line, s.w.details);
-    Ok(PackFile { alt: Some(words), ..file(path, media::PNG, "Plakat jako obraz", poster.png(dpi)?) })
+    Ok(PackFile { alt: Some(words), ..file(path, media::PNG, purpose, poster.png(dpi)?) })
 }
 
 /// The covering e-mail to the council, when a district is concerned and the office has an address to write from.
