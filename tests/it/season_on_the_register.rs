@@ -1,6 +1,8 @@
 //! A season planned on the register: judged by the rules, applied as one step, gentle with what is promised.
 
 use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -8,12 +10,16 @@ use desk::{ApplySeason, Desk, DeskError, FixedClock, PlaceMeeting, PlanSeason, R
 use planning::conflict::{Placement, Verdict};
 use planning::id::{MeetingId, VenueId};
 use planning::lifecycle::Stage;
+use planning::notice::NoticeKind;
 use planning::person::Absence;
-use planning::season::{Control, Pick, Progress, Wishes, check_instance, difference, plan, score, today};
+use planning::season::{
+    Control, Instance, Pick, PlanOptions, Progress, Solution, Wishes, check_instance, explain, plan, score,
+};
 use planning::time::warsaw;
+use serde_json::{Value, json};
 use store::StepName;
 
-use crate::support::department::{Department, day};
+use crate::support::department::{Department, day, now};
 
 struct Unhurried;
 
@@ -102,15 +108,36 @@ fn every_request_has_a_place_or_the_reason_why_not() {
     assert!(proposal.unplaced.iter().all(explained), "{:?}", proposal.unplaced);
 }
 
+/// What the format's reference checker says; `None` where it isn't beside the checkout.
+fn checked_by_the_reference(instance: &Instance, solution: &Solution) -> Option<Value> {
+    let checker = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/planner/check.py");
+    if !checker.is_file() {
+        eprintln!("skipped: no planner folder beside the checkout");
+        return None;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let files = [folder.path().join("instance.json"), folder.path().join("solution.json")];
+    std::fs::write(&files[0], serde_json::to_vec(instance).unwrap()).unwrap();
+    std::fs::write(&files[1], serde_json::to_vec(solution).unwrap()).unwrap();
+    let run =
+        Command::new("python3").arg(checker).args(files).args(["--json", "--explain"]).output().unwrap();
+    Some(serde_json::from_slice(&run.stdout).unwrap())
+}
+
 #[test]
-fn the_score_told_is_that_of_the_instance_and_no_constraint_of_it_is_broken() {
+fn the_score_told_is_the_reference_checkers() {
     let department = Department::sample();
+    let proposal = proposed(&department.desk, &season());
     let instance = department.desk.season_instance(&season()).unwrap();
     check_instance(&instance).unwrap();
-    let options = planning::season::PlanOptions { seed: 1, max_steps: Some(2_000), warm: None, threads: 2 };
-    let solution = plan(&instance, options, &Unhurried);
+    let options = PlanOptions { seed: 1, max_steps: Some(2_000), warm: None, threads: 2 };
+    let mut solution = plan(&instance, options, &Unhurried);
+    solution.unplaced = explain(&instance, &solution);
     assert_eq!(score(&instance, &solution).violations, vec![]);
-    assert_eq!(difference(&instance, &today(&instance), &solution).len(), solution.placed.len());
+    assert_eq!(score(&instance, &solution).total, proposal.score);
+    let Some(judged) = checked_by_the_reference(&instance, &solution) else { return };
+    assert_eq!((&judged["hard"], &judged["explanation_errors"]), (&json!([]), &json!([])));
+    assert_eq!(judged["score"], json!(proposal.score));
 }
 
 #[test]
@@ -200,6 +227,36 @@ fn a_confirmed_meeting_never_moves_whatever_happens_to_it() {
     assert!(proposal.placed.iter().all(|one| one.pick.meeting_id != Some(promised)));
     assert_eq!(stands.stage, Stage::Confirmed);
     assert!(proposal.kept.contains(&promised));
+}
+
+#[test]
+fn a_confirmed_meeting_that_is_named_may_move_and_everybody_is_told() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let promised = department.confirmed();
+    let stands = desk.meeting(promised).unwrap().meeting;
+    close(desk, stands.venue_id, warsaw::date(stands.start));
+    let wishes = Wishes { may_move: BTreeSet::from([promised]), ..Wishes::default() };
+    let proposal = proposed(desk, &PlanSeason { wishes, ..season() });
+    let moved = proposal.placed.iter().find(|one| one.pick.meeting_id == Some(promised)).unwrap();
+    assert_eq!(moved.was.as_ref().map(|was| was.start), Some(stands.start));
+    apply(desk, vec![moved.pick.clone()]);
+    let notices = desk.meeting(promised).unwrap().notices;
+    assert!(!notices.is_empty() && notices.iter().all(|notice| notice.kind == NoticeKind::Moved));
+}
+
+#[test]
+fn a_calendar_too_old_to_be_believed_makes_nobody_free() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |now| Desk::open(folder.path(), Box::new(FixedClock(now)), "tester").unwrap();
+    at(now()).load_sample().unwrap();
+    let later = at(now() + chrono::TimeDelta::days(9));
+    let proposal = proposed(&later, &season());
+    assert_eq!(proposal.placed, vec![]);
+    let wishes = Wishes { believe_stale: true, ..Wishes::default() };
+    let hopeful = proposed(&later, &PlanSeason { wishes, ..season() });
+    assert!(!hopeful.placed.is_empty());
+    assert!(hopeful.placed.iter().all(|one| one.verdict == Verdict::Unknown));
 }
 
 #[test]

@@ -140,3 +140,23 @@ fn a_calendar_expands_to_its_occurrences() {
         .collect();
     assert_eq!(starts, ["2027-03-26T16:00:00Z", "2027-04-02T15:00:00Z"], "the clocks change in between");
 }
+
+#[test]
+fn a_season_is_proposed_applied_and_taken_back_on_the_command_line() {
+    let lawka = Lawka::sample();
+    let season = ["season", "--from", "2026-11-23", "--to", "2027-02-21", "--steps", "500"];
+    let proposal = lawka.done(&season);
+    let placed = proposal["placed"].as_array().unwrap().len();
+    assert_eq!(placed + proposal["unplaced"].as_array().unwrap().len(), 20);
+    assert_eq!(lawka.done(&["list", "meetings"]), Value::Array(vec![]), "a proposal changes nothing");
+
+    let applied = lawka.done(&[&season[..], &["--apply"]].concat());
+    assert_eq!(applied["placed"], proposal["placed"]);
+    assert_eq!(applied["applied"]["placed"].as_array().unwrap().len(), placed);
+    assert_eq!(lawka.done(&["list", "meetings"]).as_array().unwrap().len(), placed);
+    assert_eq!(lawka.done(&["undo"])["step"], "apply_season");
+    assert_eq!(lawka.done(&["list", "meetings"]), Value::Array(vec![]));
+
+    let (code, _) = lawka.run(&["season", "--from", "2027-02-21", "--to", "2026-11-23"]);
+    assert_eq!(code, 2);
+}

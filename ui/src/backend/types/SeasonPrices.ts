@@ -19,7 +19,8 @@ optional: number,
  */
 candidate: number, 
 /**
- * Each quarter of an hour outside the hours wished for.
+ * Each quarter of an hour outside the hours wished for; dearer than before the evening, so that who asks for an
+ * afternoon gets it.
  */
 time: number, 
 /**

@@ -7,8 +7,8 @@ use planning::id::{MeetingId, RequestId};
 use planning::options::{Obstacle, StartGrid, obstacles};
 use planning::request::RequestFault;
 use planning::season::{
-    Control, DateSpan, Instance, PlanOptions, Question, Settled, Solution, Staged, Unplaced, UnplacedKind,
-    check_instance, explain, from_world, plan, score, settle,
+    Control, DateSpan, Instance, PlanOptions, Question, Relaxation, Settled, Solution, Staged, Unplaced,
+    UnplacedKind, check_instance, explain, from_world, plan, score, settle,
 };
 use planning::time::warsaw;
 use planning::world::World;
@@ -78,7 +78,7 @@ fn propose(
     let settled = settle(&question, (world, now, &order.wishes), picks, &retry, &|| bounded.go_on());
     let (solution, why) =
         if settled.changed { settled_solution(&question, &settled) } else { (solution, why) };
-    let picture = Picture { world, now, question: &question };
+    let picture = Picture { world, now, question: &question, bounded };
     Ok(picture.proposal(&solution, &why, settled))
 }
 
@@ -101,6 +101,7 @@ struct Picture<'a> {
     world: &'a World,
     now: DateTime<Utc>,
     question: &'a Question,
+    bounded: &'a Bounded<'a>,
 }
 
 impl Picture<'_> {
@@ -131,13 +132,17 @@ impl Picture<'_> {
 
     fn left_out(&self, staged: &Staged<'_>, why: &Unplaced) -> Option<SeasonLeftOut> {
         let subject = self.question.subject(&why.proposal)?;
-        let relax = self.question.relaxations(&why.relax);
+        let relax = Relaxation::read_all(&why.relax);
         Some(SeasonLeftOut {
             request_id: subject.request_id,
             meeting_id: subject.meeting_id,
             name: self.world.request(subject.request_id)?.title.clone(),
             kind: why.kind.map(Into::into),
-            obstacles: if relax.is_empty() { self.obstacles(staged, why) } else { vec![] },
+            obstacles: if relax.is_empty() && self.bounded.go_on() {
+                self.obstacles(staged, why)
+            } else {
+                vec![]
+            },
             relax,
         })
     }

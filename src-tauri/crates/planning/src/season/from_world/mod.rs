@@ -30,6 +30,8 @@ mod read;
 mod settle;
 mod staged;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod times;
 mod venues;
 mod wishes;
@@ -76,7 +78,7 @@ fn instance(asked: &Asked<'_>, span: DateSpan, wishes: &Wishes) -> Instance {
     let gap = i64::from(settings.district_gap_days);
     let lead = i64::from(settings.lead_min_days);
     let places = places::Places::of(asked, span);
-    let venues = venues::venues(asked, span, &places);
+    let venues = venues::venues(asked, span);
     let blocked = times::blocked_dates(asked.world, span);
     let (proposals, calendars) = proposals::proposals(asked, span, wishes, (&venues, &blocked));
     let mut people = people::people(asked, span, &places);

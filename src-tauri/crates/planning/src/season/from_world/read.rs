@@ -66,8 +66,16 @@ pub enum Relaxation {
 }
 
 impl Relaxation {
+    /// From the codes of a solution; the same change once.
+    #[must_use]
+    pub fn read_all(codes: &[String]) -> Vec<Self> {
+        let all: std::collections::BTreeSet<Self> =
+            codes.iter().filter_map(|code| Self::read(code)).collect();
+        all.into_iter().collect()
+    }
+
     /// From the solution's form, e.g. `PERSON_BUSY:P3`.
-    pub(super) fn read(code: &str) -> Option<Self> {
+    fn read(code: &str) -> Option<Self> {
         let (word, id) = code.split_once(':').unwrap_or((code, ""));
         let person = names::person_id(id);
         Some(match word {
@@ -148,14 +156,6 @@ impl Question {
     pub fn subject(&self, proposal: &str) -> Option<&Subject> {
         let index = self.instance.proposals.iter().position(|one| one.id == proposal)?;
         self.subjects.get(index)
-    }
-
-    /// The changes of a proposal that is not placed; the same change once.
-    #[must_use]
-    pub fn relaxations(&self, codes: &[String]) -> Vec<Relaxation> {
-        let all: std::collections::BTreeSet<Relaxation> =
-            codes.iter().filter_map(|code| Relaxation::read(code)).collect();
-        all.into_iter().collect()
     }
 }
 

@@ -41,7 +41,7 @@ impl<'a> Staged<'a> {
         }
     }
 
-    fn meeting(&self, pick: &Pick) -> Option<Meeting> {
+    pub(super) fn meeting(&self, pick: &Pick) -> Option<Meeting> {
         let venue = self.register.venue(pick.venue_id)?;
         let standing = pick.meeting_id.map(|id| self.register.meeting(id));
         let details = match standing {

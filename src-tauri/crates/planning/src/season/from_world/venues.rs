@@ -5,7 +5,7 @@ use super::super::instance::{Busy, DateSpan, Venue as Place};
 use super::super::time::Instant;
 use super::names;
 use super::people::others;
-use super::places::{Places, of_venue};
+use super::places::of_venue;
 use super::subject::Asked;
 use crate::calendar::Resource;
 use crate::time::Interval;
@@ -21,7 +21,7 @@ pub(super) struct Venues {
 /// Nothing needs longer than half a day.
 const LONGEST: u32 = 720;
 
-pub(super) fn venues(asked: &Asked<'_>, span: DateSpan, _: &Places) -> Venues {
+pub(super) fn venues(asked: &Asked<'_>, span: DateSpan) -> Venues {
     let usable = || asked.world.venues().filter(|venue| is_usable(venue));
     let setup = usable().map(|venue| venue.setup.0 as i32).max().unwrap_or(0);
     let clearing = usable().map(|venue| venue.clearing.0 as i32).max().unwrap_or(0);
