@@ -180,8 +180,12 @@ fn a_proposal_that_something_blocks_by_now_is_refused_as_a_whole() {
     let blocked = desk.check_season(&picks).unwrap();
     let blocked: Vec<_> = blocked.into_iter().filter(|one| one.checked.verdict == Verdict::Blocked).collect();
     assert!(blocked.iter().any(|one| one.pick == *lost));
-    let refused = desk.apply_season(&ApplySeason { picks, override_reason: None }).unwrap_err();
-    assert!(matches!(refused, DeskError::Refused { refusal: Refusal::Conflicts { .. } }), "{refused:?}");
+    for override_reason in [None, Some("termin uzgodniony".to_owned())] {
+        let order = ApplySeason { picks: picks.clone(), override_reason };
+        let refused = desk.apply_season(&order).unwrap_err();
+        let conflicts = matches!(refused, DeskError::Refused { refusal: Refusal::Conflicts { .. } });
+        assert!(conflicts, "{refused:?}");
+    }
     assert_eq!(desk.meetings().unwrap(), vec![]);
 }
 

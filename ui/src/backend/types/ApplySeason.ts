@@ -6,6 +6,6 @@ import type { SeasonPick } from "./SeasonPick.ts";
  */
 export type ApplySeason = { picks: Array<SeasonPick>, 
 /**
- * Needed when an announced meeting moves; the ledger keeps it.
+ * Needed when an announced meeting moves; the ledger keeps it. It overrides no block.
  */
 override_reason: string | null, };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use planning::conflict::{Checked, Judged, Placement, all_overridable, reason_needed};
+use planning::conflict::{Checked, Judged, Placement, Verdict, reason_needed};
 use planning::id::{MeetingId, RequestId};
 use planning::lifecycle::Step;
 use planning::options::nearest_free;
@@ -25,7 +25,7 @@ use crate::{Answer, Desk, DeskError, PlaceMeeting, Placed, Refusal};
 #[ts(export)]
 pub struct ApplySeason {
     pub picks: Vec<Pick>,
-    /// Needed when an announced meeting moves; the ledger keeps it.
+    /// Needed when an announced meeting moves; the ledger keeps it. It overrides no block.
     #[serde(default)]
     pub override_reason: Option<String>,
 }
@@ -124,7 +124,8 @@ fn nothing_blocks(
     let blocked: Vec<(&Pick, &Judged)> =
         picks.iter().zip(judged).filter(|(_, judged)| reason_needed(&judged.checked.reasons)).collect();
     let Some((first, _)) = blocked.first() else { return Ok(()) };
-    let overridable = blocked.iter().all(|(_, judged)| all_overridable(&judged.checked.reasons));
+    // One sentence tells why announced dates change; it is no word for whatever else may block a whole season.
+    let overridable = blocked.iter().all(|(_, judged)| judged.checked.verdict < Verdict::Blocked);
     if overridable && reason.is_some() {
         return Ok(());
     }
