@@ -27,6 +27,7 @@ test("a request is picked up, placed, confirmed and exported with the keyboard a
       await session.press(keys.enter);
       await eventually(async () => assert.equal((await register.meeting(meeting.id)).state, "confirmed"), "it is confirmed");
       await session.find(hook("export"));
+      await focused(session, ":not(body)");
       await reach(session, hook("export"), back);
       await session.press(keys.enter);
       const pressed = session.effort.keys;

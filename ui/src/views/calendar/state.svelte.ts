@@ -38,6 +38,11 @@ export class CalendarState {
     choose({ meeting: meeting?.id ?? null, request: null });
   }
 
+  /** A link to a meeting need not say its day; then its week is shown. */
+  revealUnlessSaid(start: string) {
+    if (navigation.params.day === undefined) this.week.reveal(slotOf(start).day);
+  }
+
   close() {
     choose({ meeting: null, request: null });
   }
