@@ -84,10 +84,11 @@ export const calendar: Words["calendar"] = {
   movedTo: (when, where) => `Moved: ${when}, ${where}.`,
   released: "The request is back on the list.",
 
-  conflictTitle: "This date is not possible",
+  conflictTitle: (venue) => (venue === "" ? "This date is not possible" : `${venue}: this date is not possible`),
   wayOut: "What can be done",
   otherVenue: (name) => `${name}, same hour`,
   otherTime: (when) => when,
+  otherPlacement: (when, venue) => `${when}, ${venue}`,
   override: "Override with a reason",
   overrideReason: "Reason",
   overrideHint: "It is kept in the ledger and shown with the meeting.",

@@ -88,10 +88,11 @@ export const calendar = {
   movedTo: (when: string, where: string) => `Przeniesiono: ${when}, ${where}.`,
   released: "Wniosek wrócił na listę.",
 
-  conflictTitle: "Ten termin jest niemożliwy",
+  conflictTitle: (venue: string) => (venue === "" ? "Ten termin jest niemożliwy" : `${venue}: ten termin jest niemożliwy`),
   wayOut: "Co można zrobić",
   otherVenue: (name: string) => `${name}, ta sama godzina`,
   otherTime: (when: string) => when,
+  otherPlacement: (when: string, venue: string) => `${when}, ${venue}`,
   override: "Nadpisz z uzasadnieniem",
   overrideReason: "Uzasadnienie",
   overrideHint: "Zostanie zapisane w dzienniku i pokazane przy spotkaniu.",
