@@ -6,6 +6,7 @@ import type { Point } from "../../components/pointerDrag.ts";
 import { onChanged } from "../../state/changes.svelte.ts";
 import { tellTrouble } from "../../state/history.svelte.ts";
 import { say } from "../../state/messages.svelte.ts";
+import { theRegister } from "../../state/register.svelte.ts";
 import { t } from "../../words/index.ts";
 import { sameSlot, type Slot } from "./layout.ts";
 import { OptionsCache } from "./options.ts";
@@ -103,6 +104,6 @@ export class Carry {
 
   #cell(map: OptionsMap, at: Slot) {
     const index = indexOf(map, at);
-    return index === null ? null : cellAt(map, index);
+    return index === null ? null : cellAt(map, index, theRegister().value?.settings);
   }
 }

@@ -53,6 +53,14 @@ test("a start knows its verdict, how many venues share it, and why", () => {
   expect(cellAt(map(), 500)).toBeNull();
 });
 
+test("what blocks a start is told before what only warns, however many venues it holds in", () => {
+  const both: Run[] = [[0, 192, "blocked", 0b11, 1]];
+  const one: Run[] = [[0, 192, "blocked", 0b10, 1]];
+  const venues = [both, one, one].map((runs, at) => ({ venue_id: at + 1, runs }));
+  const shut: OptionsMap = { ...map(), any: [[0, 192, "blocked", 0b11, 3]], venues };
+  expect(cellAt(shut, 40)?.rules).toEqual(["venue_busy", "lead_time_target"]);
+});
+
 test("a slot and its start are two forms of the same", () => {
   const evening = { day: "2026-12-17", minute: 17 * 60 };
   expect(indexOf(map(), evening)).toBe(96 + 68);

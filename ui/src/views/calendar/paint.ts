@@ -3,9 +3,11 @@ import type { DayOutlook } from "../../backend/types/DayOutlook.ts";
 import type { OptionsMap } from "../../backend/types/OptionsMap.ts";
 import type { RuleId } from "../../backend/types/RuleId.ts";
 import type { Run } from "../../backend/types/Run.ts";
+import type { Settings } from "../../backend/types/Settings.ts";
 import type { Verdict } from "../../backend/types/Verdict.ts";
 import { civilAt, type Day } from "../../time/civil.ts";
 import { shown, step, type Slot } from "./layout.ts";
+import { rankOf } from "./severity.ts";
 
 /** A rectangle of one day. Minutes of the day. */
 export interface Paint {
@@ -80,17 +82,19 @@ export interface Cell {
   verdict: Verdict;
   /** Venues that have this verdict. */
   venues: number;
-  /** What speaks against it, what holds in most venues first. */
+  /** What speaks against it: what blocks first, then what holds in most venues. */
   rules: RuleId[];
 }
 
-export function cellAt(map: OptionsMap, index: number): Cell | null {
+export function cellAt(map: OptionsMap, index: number, settings?: Settings): Cell | null {
   const run = runAt(map.any, index);
   if (!run) return null;
   const [, , verdict, , venues] = run;
   const told = map.venues.map((row) => runAt(row.runs, index)).filter((each) => each?.[2] === verdict);
   const counted = map.rules.map((rule, bit) => ({ rule, count: told.filter((each) => (each?.[3] ?? 0) & (1 << bit)).length }));
-  const rules = counted.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
+  const rules = counted
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => rankOf(a.rule, settings) - rankOf(b.rule, settings) || b.count - a.count);
   return { verdict, venues, rules: rules.map(({ rule }) => rule) };
 }
 
