@@ -91,6 +91,7 @@ test("a blocked evening says why, and one press leads to a way out", async () =>
   await page.mouse.up();
   await page.getByTestId("conflict").waitFor();
   assert.match(await page.getByTestId("conflict-list").textContent(), /to niedziela/);
+  assert.match(await page.getByTestId("conflict").getByRole("heading").first().textContent(), /^.+: ten termin jest niemożliwy$/);
   assert.deepEqual(await violations(page), []);
   await picture(page, "calendar-conflict");
   await page.getByTestId("alternative-0").click();
@@ -188,5 +189,23 @@ test("an empty register offers the sample, and the calendar fills", async () => 
   const { page, close } = await browser.page("?empty#/calendar");
   await page.getByTestId("load-sample").click();
   await page.getByTestId("request-1").waitFor();
+  await close();
+});
+
+test("a link to a meeting shows its week, and the focus goes on when a step's button is gone", async () => {
+  const { page, complaints, close } = await browser.page("#/calendar?day=2026-12-16");
+  await drag(page, "request-1", "2026-12-16", 17);
+  await page.mouse.up();
+  await page.locator("[data-testid^=venue-choice]:focus").waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByTestId("confirm").waitFor();
+  await page.evaluate(() => (location.hash = "#/calendar"));
+  await page.getByTestId("meeting-panel").waitFor({ state: "detached" });
+  await page.evaluate(() => (location.hash = "#/calendar?meeting=4"));
+  await page.getByRole("row", { name: "środa, 16 grudnia 2026" }).getByTestId("meeting-4").waitFor();
+  await page.getByTestId("confirm").focus();
+  await page.keyboard.press("Enter");
+  await page.locator("[data-testid=export]:focus").waitFor();
+  assert.deepEqual(complaints, []);
   await close();
 });

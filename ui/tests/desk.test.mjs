@@ -134,6 +134,7 @@ test("a calendar comes in from a card, with a report of what was not read, and c
   await isSound(opened, "import");
   await page.getByTestId("import-go").click();
   await page.getByTestId("import-report").getByText("Nie odczytano wydarzeń: 1").waitFor();
+  await page.getByTestId("incomplete").getByText("Kalendarz jest niepełny").waitFor();
   await isSound(opened, "import-report");
   await page.getByTestId("undo-import").click();
   await page.getByText("Cofnięto import.").waitFor();

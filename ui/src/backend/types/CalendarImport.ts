@@ -16,6 +16,10 @@ occurrences: number,
  */
 busy: number, rejected: Array<UnreadEvent>, 
 /**
+ * An event was lost or a series cut: what looks free may not be.
+ */
+incomplete: boolean, 
+/**
  * Held and promised meetings that are blocked now and were not before.
  */
 hit: Array<HitMeeting>, };

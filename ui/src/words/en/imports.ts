@@ -51,6 +51,8 @@ export const imports: Words["imports"] = {
   unknownColumns: (names) => `Columns not read: ${names}.`,
   calendar: (busy, all) => `Busy times: ${number(busy)}, all events: ${number(all)}.`,
   unread: (n) => `Events not read: ${number(n)}. The rest of the calendar is in.`,
+  incomplete: "The calendar is incomplete",
+  incompleteAbout: "Some events could not be read, so a time that looks free may be busy. Please check it at the source before confirming.",
   line: (n) => `line ${n} of the file`,
   hit: "Meetings that the new calendar stands against:",
   undo: "Undo the import",

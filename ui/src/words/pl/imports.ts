@@ -51,6 +51,8 @@ export const imports = {
   unknownColumns: (names: string) => `Nie odczytano kolumn: ${names}.`,
   calendar: (busy: number, all: number) => `Zajęte terminy: ${number(busy)}, wszystkie wydarzenia: ${number(all)}.`,
   unread: (n: number) => `Nie odczytano wydarzeń: ${number(n)}. Reszta kalendarza weszła.`,
+  incomplete: "Kalendarz jest niepełny",
+  incompleteAbout: "Części wydarzeń nie udało się odczytać, więc termin, który wygląda na wolny, może być zajęty. Przed zatwierdzeniem proszę sprawdzić go u źródła.",
   line: (n: number) => `wiersz ${n} pliku`,
   hit: "Z nowym kalendarzem nie zgadzają się spotkania:",
   undo: "Cofnij import",
