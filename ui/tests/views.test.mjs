@@ -79,7 +79,7 @@ test("a failure is told in words, with a way out", async () => {
   const { page, close } = await browser.page("?fail=app_info#/settings");
   const alert = page.getByRole("alert");
   await alert.waitFor();
-  assert.match(await alert.textContent(), /Coś poszło nie tak.*Spróbuj ponownie/s);
+  assert.match(await alert.textContent(), /Nie udało się dokończyć.*Spróbuj ponownie/s);
   assert.deepEqual(await violations(page), []);
   await close();
 });
