@@ -81,6 +81,16 @@ export class Calendar {
     return this.under(start);
   }
 
+  /** Waits until the grid shows a meeting at its start: the register knows it a moment earlier. */
+  shows(id, start) {
+    return eventually(async () => {
+      // First the slot: looking for it may scroll the grid.
+      const slot = await this.pointOf(start);
+      const head = await this.#headOf(id);
+      if (Math.abs(head.y - slot.y) > 6) throw new Error(`meeting ${id} is not shown at ${start} yet`);
+    });
+  }
+
   /** Carries a meeting over the list of requests and lets it go there. */
   async giveBack(id) {
     const to = await this.middleOf(hook("request-list"));

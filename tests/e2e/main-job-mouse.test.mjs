@@ -147,6 +147,7 @@ test("a held date is dragged to another, undone and redone, and dragged back to 
     const shown = weekOf(dayOf(slot));
     const other = (await register.best(request, 60)).find((each) => shown.includes(dayOf(each)) && each.start !== slot.start);
     assert.ok(other, "there is another good start in that week");
+    await calendar.shows(held.id, slot.start);
     await calendar.carryMeeting(held.id, other.start);
     await picture(session, "meeting-carried");
     await session.drop();
@@ -158,6 +159,7 @@ test("a held date is dragged to another, undone and redone, and dragged back to 
     await session.click(await session.find(hook("redo")));
     await stands(register, request, { start: other.start });
 
+    await calendar.shows(held.id, other.start);
     await calendar.giveBack(held.id);
     await session.find(hook(`request-${request.id}`));
     assert.equal(await register.meetingOf(request), undefined, "the date is free again");
