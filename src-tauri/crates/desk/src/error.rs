@@ -172,6 +172,7 @@ impl From<StoreError> for DeskError {
             StoreError::Full => Failure::DiskFull { path: String::new() }.into(),
             StoreError::ReadOnly { path } => Failure::ReadOnly { path: path.display().to_string() }.into(),
             StoreError::Busy => Failure::Busy.into(),
+            StoreError::Io { detail } => Failure::File { path: "lawka.db".to_owned(), detail }.into(),
             StoreError::Damaged { detail } => Failure::Damaged { detail }.into(),
             StoreError::CannotUndo { .. } => Refusal::ReleasedStays.into(),
             other => Failure::Fault { detail: other.to_string() }.into(),

@@ -77,6 +77,8 @@ impl From<rusqlite::Error> for StoreError {
 fn from_sqlite(failure: ffi::Error, detail: String) -> StoreError {
     match failure.code {
         ErrorCode::DiskFull => StoreError::Full,
+        // The shared memory beside the write-ahead log could not grow: there is no room for it either.
+        _ if failure.extended_code == ffi::SQLITE_IOERR_SHMSIZE => StoreError::Full,
         ErrorCode::ReadOnly | ErrorCode::PermissionDenied => StoreError::ReadOnly { path: PathBuf::new() },
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreError::Busy,
         ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => StoreError::Damaged { detail },
@@ -88,5 +90,16 @@ fn from_sqlite(failure: ffi::Error, detail: String) -> StoreError {
 impl From<serde_json::Error> for StoreError {
     fn from(error: serde_json::Error) -> Self {
         Self::inconsistent(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shared_memory_that_cannot_grow_is_a_full_disk() {
+        let failure = ffi::Error::new(ffi::SQLITE_IOERR_SHMSIZE);
+        assert_eq!(from_sqlite(failure, String::new()), StoreError::Full);
     }
 }
