@@ -58,7 +58,6 @@ pub use plan_season::{
     ApplySeason, PlanSeason, SeasonApplied, SeasonChange, SeasonCheck, SeasonLeftOut, SeasonPlace,
     SeasonPlacement, SeasonProposal, UnplacedBecause,
 };
-pub use prepare::Prepared;
 pub use publish::{Publish, Published};
 pub use receive_request::Received;
 pub use release_meeting::BackOnTheList;

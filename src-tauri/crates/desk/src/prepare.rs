@@ -23,9 +23,6 @@ use store::EntityKind;
 
 use crate::{DeskError, check_placement::no_venue};
 
-/// An announcement and the release it belongs to.
-pub type Prepared = Announcement;
-
 /// The announcement of a meeting. `number` and `date` are the release's.
 ///
 /// # Errors
