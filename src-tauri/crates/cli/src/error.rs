@@ -1,16 +1,29 @@
 //! Why a command has no answer.
 
-use desk::DeskError;
+use desk::{Desk, DeskError};
+
+use crate::names::Names;
 
 #[derive(Debug)]
 pub enum CommandError {
-    Desk(DeskError),
+    /// With the names of what it speaks of.
+    Desk(DeskError, Names),
     Usage(String),
     Failed(String),
 }
 
+impl CommandError {
+    /// The same, able to call people and venues by their names.
+    pub fn naming(self, desk: &Desk) -> Self {
+        match self {
+            Self::Desk(error, _) => Self::Desk(error, Names::of(desk).unwrap_or_default()),
+            other => other,
+        }
+    }
+}
+
 impl From<DeskError> for CommandError {
     fn from(error: DeskError) -> Self {
-        Self::Desk(error)
+        Self::Desk(error, Names::default())
     }
 }

@@ -1,25 +1,29 @@
 //! One Polish sentence for each fact that speaks against a placement.
 
 use chrono::{DateTime, Utc};
-use planning::calendar::Resource;
 use planning::conflict::Fact;
 use planning::hours::DayMinute;
 use planning::time::{Interval, warsaw};
 
-pub fn fact(fact: &Fact) -> String {
+use crate::names::Names;
+use crate::terms;
+
+pub fn fact(fact: &Fact, names: &Names) -> String {
     match fact {
         Fact::PersonBusy { .. }
         | Fact::OutsideHours { .. }
         | Fact::WeekLimit { .. }
-        | Fact::RoleUnfilled { .. } => about_people(fact),
+        | Fact::RoleUnfilled { .. } => about_people(fact, names),
         Fact::VenueBusy { .. }
         | Fact::VenueClosed { .. }
         | Fact::VenueTooSmall { .. }
         | Fact::VenueLacksAccess { .. }
         | Fact::CapacityWasted { .. }
-        | Fact::AccessUnknown { .. } => about_venues(fact),
+        | Fact::AccessUnknown { .. } => about_venues(fact, names),
         Fact::TravelTime { person_id, venue_id, busy, title, needed, left, .. } => format!(
-            "osoba {person_id} nie zdąży do miejsca {venue_id}: zajęta {}{}; dojazd w minutach: {}, zostaje: {}",
+            "{}: za mało czasu na dojazd do: {}; zajęte {}{}; dojazd w minutach: {}, zostaje: {}",
+            names.person(*person_id),
+            names.venue(*venue_id),
             span(busy),
             titled(title.as_ref()),
             needed.0,
@@ -27,48 +31,60 @@ pub fn fact(fact: &Fact) -> String {
         ),
         Fact::CalendarStale { owner: whose, as_of, .. } => {
             let age = as_of.map(|as_of| format!(" (stan na {})", civil(as_of))).unwrap_or_default();
-            format!("kalendarz {} jest nieaktualny{age}; proszę wczytać nowy", owner(whose))
+            format!("{}: kalendarz jest nieaktualny{age}; proszę wczytać nowy", names.resource(whose))
         }
         _ => about_time(fact),
     }
 }
 
-fn about_people(fact: &Fact) -> String {
+fn about_people(fact: &Fact, names: &Names) -> String {
     match fact {
         Fact::PersonBusy { person_id, busy, title, .. } => {
-            format!("osoba {person_id} jest zajęta {}{}", span(busy), titled(title.as_ref()))
+            format!("{}: zajęte {}{}", names.person(*person_id), span(busy), titled(title.as_ref()))
         }
         Fact::OutsideHours { person_id, absent: true, .. } => {
-            format!("osoba {person_id} jest tego dnia nieobecna")
+            format!("{}: nieobecność tego dnia", names.person(*person_id))
         }
-        Fact::OutsideHours { person_id, .. } => format!("poza godzinami pracy osoby {person_id}"),
-        Fact::WeekLimit { person_id, meetings, limit, .. } => {
-            format!("osoba {person_id} ma w tym tygodniu innych spotkań: {meetings}, limit to {limit}")
+        Fact::OutsideHours { person_id, .. } => {
+            format!("{}: poza godzinami pracy", names.person(*person_id))
         }
-        Fact::RoleUnfilled { role } => format!("nie ma nikogo do roli {role:?}; proszę dodać osobę"),
+        Fact::WeekLimit { person_id, meetings, limit, .. } => format!(
+            "{}: innych spotkań w tym tygodniu: {meetings}, limit to {limit}",
+            names.person(*person_id)
+        ),
+        Fact::RoleUnfilled { role } => {
+            format!("nie ma nikogo do roli „{}”; proszę dodać osobę", terms::role(*role))
+        }
         _ => String::new(),
     }
 }
 
-fn about_venues(fact: &Fact) -> String {
+fn about_venues(fact: &Fact, names: &Names) -> String {
     match fact {
         Fact::VenueBusy { venue_id, busy, title, .. } => {
-            format!("miejsce {venue_id} jest zajęte {}{}", span(busy), titled(title.as_ref()))
+            format!("{}: zajęte {}{}", names.venue(*venue_id), span(busy), titled(title.as_ref()))
         }
         Fact::VenueClosed { venue_id, .. } => {
-            format!("miejsce {venue_id} jest wtedy zamknięte (z przygotowaniem i sprzątaniem)")
+            format!("{}: zamknięte o tej porze (z przygotowaniem i sprzątaniem)", names.venue(*venue_id))
         }
         Fact::VenueTooSmall { venue_id, capacity, attendance } => {
-            format!("miejsce {venue_id} mieści osób: {capacity}, a oczekiwanych jest {attendance}")
+            format!("{}: mieści osób: {capacity}, a oczekiwanych jest {attendance}", names.venue(*venue_id))
         }
         Fact::VenueLacksAccess { venue_id, feature, .. } => {
-            format!("miejsce {venue_id} nie zapewnia: {feature:?}")
+            format!("{}: nie ma tu: {}", names.venue(*venue_id), terms::feature(*feature))
         }
         Fact::CapacityWasted { venue_id, capacity, attendance } => {
-            format!("miejsce {venue_id} jest za duże: mieści {capacity}, oczekiwanych jest {attendance}")
+            format!(
+                "{}: za duże, mieści osób: {capacity}, a oczekiwanych jest {attendance}",
+                names.venue(*venue_id)
+            )
         }
         Fact::AccessUnknown { venue_id, feature } => {
-            format!("nie wiadomo, czy miejsce {venue_id} zapewnia: {feature:?}; proszę zapytać gospodarza")
+            format!(
+                "{}: nie wiadomo, czy jest: {}; proszę zapytać gospodarza",
+                names.venue(*venue_id),
+                terms::feature(*feature)
+            )
         }
         _ => String::new(),
     }
@@ -117,13 +133,6 @@ fn span(interval: &Interval) -> String {
 
 fn minute(minute: DayMinute) -> String {
     format!("{}.{:02}", minute.0 / 60, minute.0 % 60)
-}
-
-fn owner(owner: &Resource) -> String {
-    match owner {
-        Resource::Person(id) => format!("osoby {id}"),
-        Resource::Venue(id) => format!("miejsca {id}"),
-    }
 }
 
 fn titled(title: Option<&String>) -> String {

@@ -4,8 +4,10 @@ mod arguments;
 mod commands;
 mod error;
 mod facts;
+mod names;
 mod output;
 mod place;
+mod terms;
 mod words;
 
 use std::process::ExitCode;

@@ -31,19 +31,21 @@ pub fn error(error: &CommandError, as_json: bool) -> ExitCode {
     }
     match error {
         CommandError::Usage(_) => ExitCode::from(2),
-        CommandError::Desk(DeskError::Refused { .. }) => ExitCode::from(3),
-        CommandError::Desk(DeskError::Failed { .. }) | CommandError::Failed(_) => ExitCode::FAILURE,
+        CommandError::Desk(DeskError::Refused { .. }, _) => ExitCode::from(3),
+        CommandError::Desk(DeskError::Failed { .. }, _) | CommandError::Failed(_) => ExitCode::FAILURE,
     }
 }
 
 fn facts(error: &CommandError) -> Value {
     match error {
-        CommandError::Desk(DeskError::Refused { refusal }) => {
+        CommandError::Desk(DeskError::Refused { refusal }, _) => {
             let mut facts = json!({ "error": "refused", "refusal": refusal });
             lift_conflicts(&mut facts);
             facts
         }
-        CommandError::Desk(DeskError::Failed { failure }) => json!({ "error": "failed", "failure": failure }),
+        CommandError::Desk(DeskError::Failed { failure }, _) => {
+            json!({ "error": "failed", "failure": failure })
+        }
         CommandError::Usage(message) => json!({ "error": "usage", "message": message }),
         CommandError::Failed(message) => json!({ "error": "failed", "message": message }),
     }

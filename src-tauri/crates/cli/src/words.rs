@@ -6,26 +6,31 @@ use store::StepName;
 
 use crate::error::CommandError;
 use crate::facts::{civil, fact};
+use crate::names::Names;
+use crate::terms;
 
 pub fn error(error: &CommandError) -> String {
     match error {
         CommandError::Usage(message) => format!("Błędne wywołanie: {message}. Pomoc: lawka --help"),
         CommandError::Failed(message) => format!("Nie udało się: {message}"),
-        CommandError::Desk(DeskError::Refused { refusal: no }) => refusal(no),
-        CommandError::Desk(DeskError::Failed { failure: broken }) => failure(broken),
+        CommandError::Desk(DeskError::Refused { refusal: no }, names) => refusal(no, names),
+        CommandError::Desk(DeskError::Failed { failure: broken }, _) => failure(broken),
     }
 }
 
-fn refusal(refusal: &Refusal) -> String {
+fn refusal(refusal: &Refusal, names: &Names) -> String {
     match refusal {
         Refusal::Conflicts { reasons: found, alternatives: ways_out, overridable } => {
             let way = if *overridable { "\nMożna też podać powód: --override \"…\"." } else { "" };
-            format!("Termin jest zajęty.\n{}{}{way}", reasons(found), alternatives(ways_out))
+            format!("Termin jest zajęty.\n{}{}{way}", reasons(found, names), alternatives(ways_out, names))
         }
         Refusal::StepNotAllowed { thing, from, step } => {
             format!(
-                "Tego kroku nie ma na tym etapie: {step:?} przy stanie {from:?} ({:?} {}).",
-                thing.kind, thing.id
+                "Tego kroku nie ma na tym etapie: {} przy stanie „{}” ({} {}).",
+                terms::lifecycle_step(*step),
+                terms::stage(*from),
+                terms::thing(thing.kind),
+                thing.id
             )
         }
         Refusal::RequestNotWaiting { request_id, meeting_id } => match meeting_id {
@@ -35,9 +40,12 @@ fn refusal(refusal: &Refusal) -> String {
             None => format!("Wniosek {request_id} nie czeka na termin."),
         },
         Refusal::NotFound { thing } => {
-            format!("Nie ma takiej pozycji: {:?} {}. Zobacz: lawka list …", thing.kind, thing.id)
+            format!("Nie ma takiej pozycji: {} {}. Zobacz: lawka list …", terms::thing(thing.kind), thing.id)
         }
-        Refusal::RequestFaults { faults } => format!("Wniosek wymaga poprawy: {faults:?}."),
+        Refusal::RequestFaults { faults } => {
+            let faults: Vec<&str> = faults.iter().copied().map(terms::fault).collect();
+            format!("Wniosek wymaga poprawy: {}.", faults.join("; "))
+        }
         Refusal::ReasonNeeded => "Proszę podać powód słowami: --reason \"…\".".to_owned(),
         Refusal::NotEmpty { people, venues, requests } => format!(
             "Rejestr nie jest pusty (osoby: {people}, miejsca: {venues}, wnioski: {requests}); przykładowy wydział wczytuje się tylko do pustego. Proszę wskazać inny folder: --data DIR."
@@ -95,7 +103,7 @@ fn failure(failure: &Failure) -> String {
 }
 
 /// The verdict, then each reason on its own line, then the way out.
-pub fn verdict(checked: &Checked, alternatives_found: &[Placement]) -> String {
+pub fn verdict(checked: &Checked, alternatives_found: &[Placement], names: &Names) -> String {
     let head = match checked.verdict {
         Verdict::Free => "wolne",
         Verdict::Warned => "możliwe z zastrzeżeniem",
@@ -105,21 +113,21 @@ pub fn verdict(checked: &Checked, alternatives_found: &[Placement]) -> String {
     let mut text = head.to_owned();
     if !checked.reasons.is_empty() {
         text.push('\n');
-        text.push_str(&reasons(&checked.reasons));
+        text.push_str(&reasons(&checked.reasons, names));
     }
-    text + &alternatives(alternatives_found)
+    text + &alternatives(alternatives_found, names)
 }
 
-fn alternatives(ways_out: &[Placement]) -> String {
+fn alternatives(ways_out: &[Placement], names: &Names) -> String {
     if ways_out.is_empty() {
         return String::new();
     }
-    let one = |at: &Placement| format!("{}, miejsce {}", civil(at.start), at.venue_id);
+    let one = |at: &Placement| format!("{}, {}", civil(at.start), names.venue(at.venue_id));
     format!("\nMożliwe zamiast tego: {}.", ways_out.iter().map(one).collect::<Vec<_>>().join("; "))
 }
 
-pub fn reasons(reasons: &[Reason]) -> String {
-    let line = |reason: &Reason| format!("  {}: {}", severity(reason.severity), fact(&reason.fact));
+pub fn reasons(reasons: &[Reason], names: &Names) -> String {
+    let line = |reason: &Reason| format!("  {}: {}", severity(reason.severity), fact(&reason.fact, names));
     reasons.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 

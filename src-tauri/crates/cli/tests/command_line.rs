@@ -160,3 +160,13 @@ fn a_season_is_proposed_applied_and_taken_back_on_the_command_line() {
     let (code, _) = lawka.run(&["season", "--from", "2027-02-21", "--to", "2026-11-23"]);
     assert_eq!(code, 2);
 }
+
+#[test]
+fn a_refusal_calls_people_and_venues_by_their_names() {
+    let lawka = Lawka::sample();
+    let venue = lawka.done(&["list", "venues"])[0]["name"].as_str().unwrap().to_owned();
+    let output = lawka.output(&["place", "1", "--start", "2026-12-13T03:00", "--venue", "1"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains(&format!("{venue}: zamknięte o tej porze")), "{said}");
+    assert!(!said.contains("osoba 1") && !said.contains("miejsce 1"), "{said}");
+}

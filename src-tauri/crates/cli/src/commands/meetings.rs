@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use desk::{Desk, MarkNotice, MoveMeeting, PlaceMeeting, Publish};
-use planning::conflict::{Checked, Placement, Verdict};
+use planning::conflict::Placement;
 use planning::id::MeetingId;
 use planning::notice::Means;
 use serde_json::json;
 
-use super::{Outcome, told};
+use super::{CommandError, Outcome, told};
 use crate::arguments::{By, MoveArguments, NoticesArguments, PlacementArguments, PublishArguments};
+use crate::names::Names;
 use crate::words;
 
 pub fn place(desk: &Desk, arguments: &PlacementArguments) -> Outcome {
@@ -18,14 +19,19 @@ pub fn place(desk: &Desk, arguments: &PlacementArguments) -> Outcome {
         at: Placement { start: arguments.start, venue_id: arguments.venue },
         override_reason: arguments.r#override.clone(),
     })?;
-    let text =
-        format!("Termin zarezerwowany, spotkanie {}.{}", answer.answer.meeting_id, remarks(&answer.answer));
+    let text = format!(
+        "Termin zarezerwowany, spotkanie {}.{}",
+        answer.answer.meeting_id,
+        remarks(desk, &answer.answer)?
+    );
     told(&answer, text)
 }
 
-fn remarks(placed: &desk::Placed) -> String {
-    let checked = Checked { verdict: Verdict::Warned, reasons: placed.reasons.clone() };
-    if placed.reasons.is_empty() { String::new() } else { format!("\n{}", words::reasons(&checked.reasons)) }
+fn remarks(desk: &Desk, placed: &desk::Placed) -> Result<String, CommandError> {
+    if placed.reasons.is_empty() {
+        return Ok(String::new());
+    }
+    Ok(format!("\n{}", words::reasons(&placed.reasons, &Names::of(desk)?)))
 }
 
 pub fn move_meeting(desk: &Desk, arguments: &MoveArguments) -> Outcome {
@@ -35,7 +41,7 @@ pub fn move_meeting(desk: &Desk, arguments: &MoveArguments) -> Outcome {
         venue_id: arguments.venue,
         override_reason: arguments.r#override.clone(),
     })?;
-    let text = format!("Spotkanie {} przeniesione.{}", arguments.meeting, remarks(&answer.answer));
+    let text = format!("Spotkanie {} przeniesione.{}", arguments.meeting, remarks(desk, &answer.answer)?);
     told(&answer, text)
 }
 

@@ -42,7 +42,10 @@ pub fn run(arguments: &Arguments) -> Outcome {
             let text = format!("Ocena planu: {}.", json["score"]);
             Ok(Answer { json, text })
         }
-        command => with_desk(&open(arguments)?, command),
+        command => {
+            let desk = open(arguments)?;
+            with_desk(&desk, command).map_err(|error| error.naming(&desk))
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use serde_json::json;
 
 use super::{CommandError, Outcome, told};
 use crate::arguments::{OptionsArguments, PlacementArguments};
+use crate::names::Names;
 use crate::words;
 
 /// One cell of the answer.
@@ -86,6 +87,7 @@ fn summary(slots: &[Slot]) -> String {
 }
 
 fn best(desk: &Desk, arguments: &OptionsArguments, most: usize) -> Outcome {
+    let names = Names::of(desk)?;
     let ranked = desk.best(arguments.request, arguments.from, arguments.to, most)?;
     let mut slots = Vec::with_capacity(ranked.len());
     let mut lines = Vec::with_capacity(ranked.len());
@@ -93,9 +95,9 @@ fn best(desk: &Desk, arguments: &OptionsArguments, most: usize) -> Outcome {
         let question = PlacementQuestion { request_id: arguments.request, at: one.at };
         let checked = desk.check(&question)?.checked;
         lines.push(format!(
-            "{}  miejsce {}  punkty: {}",
+            "{}  {}  punkty: {}",
             warsaw::rfc3339(one.at.start),
-            one.at.venue_id,
+            names.venue(one.at.venue_id),
             one.total
         ));
         slots.push(json!({
@@ -113,6 +115,6 @@ fn best(desk: &Desk, arguments: &OptionsArguments, most: usize) -> Outcome {
 pub fn check(desk: &Desk, arguments: &PlacementArguments) -> Outcome {
     let at = Placement { start: arguments.start, venue_id: arguments.venue };
     let answer = desk.check(&PlacementQuestion { request_id: arguments.request, at })?;
-    let text = words::verdict(&answer.checked, &answer.alternatives);
+    let text = words::verdict(&answer.checked, &answer.alternatives, &Names::of(desk)?);
     told(&answer, text)
 }

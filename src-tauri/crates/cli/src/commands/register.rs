@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::{CommandError, Outcome, told};
 use crate::arguments::Import;
-use crate::words;
+use crate::{terms, words};
 
 pub fn sample(desk: &Desk) -> Outcome {
     let answer = desk.load_sample()?;
@@ -66,7 +66,8 @@ pub fn ledger(desk: &Desk, since: Option<DateTime<Utc>>) -> Outcome {
         .iter()
         .map(|row| {
             let at = warsaw::civil(row.at).format("%Y-%m-%d %H.%M");
-            format!("{at}  {}  {}  {:?} {}", row.who, words::step(row.step), row.entity.kind, row.entity.id)
+            let thing = terms::thing(row.entity.kind);
+            format!("{at}  {}  {}  {thing} {}", row.who, words::step(row.step), row.entity.id)
         })
         .collect();
     told(&json!(rows), lines.join("\n"))

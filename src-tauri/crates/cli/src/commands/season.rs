@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::{CommandError, Outcome, told};
 use crate::arguments::SeasonArguments;
 use crate::facts::civil;
+use crate::names::Names;
 
 /// The time allowed and the steps end the search; nobody else does.
 struct Unhurried;
@@ -30,7 +31,7 @@ pub fn season(desk: &Desk, arguments: &SeasonArguments) -> Outcome {
         write_instance(desk, &order, file)?;
     }
     let proposal = desk.propose_season(&order, &Unhurried)?;
-    let mut answer = told(&proposal, sentences(&proposal))?;
+    let mut answer = told(&proposal, sentences(&proposal, &Names::of(desk)?))?;
     if arguments.apply {
         let picks = proposal.placed.into_iter().map(|one| one.pick).collect();
         let applied = desk.apply_season(&ApplySeason { picks, override_reason: None })?;
@@ -62,7 +63,7 @@ fn write_instance(desk: &Desk, order: &PlanSeason, file: &Path) -> Result<(), Co
     std::fs::write(file, json).map_err(|error| failed(error.to_string()))
 }
 
-fn sentences(proposal: &SeasonProposal) -> String {
+fn sentences(proposal: &SeasonProposal, names: &Names) -> String {
     let mut lines = vec![format!(
         "Propozycja od {} do {}: zmian {}, bez terminu {}, bez zmian {}. Ocena: {}.",
         proposal.from,
@@ -72,36 +73,37 @@ fn sentences(proposal: &SeasonProposal) -> String {
         proposal.kept.len(),
         proposal.score
     )];
-    lines.extend(proposal.placed.iter().map(placement));
-    lines.extend(proposal.unplaced.iter().map(left_out));
+    lines.extend(proposal.placed.iter().map(|one| placement(one, names)));
+    lines.extend(proposal.unplaced.iter().map(|one| left_out(one, names)));
     lines.join("\n")
 }
 
-fn placement(one: &SeasonPlacement) -> String {
-    let was = one.was.as_ref().map(|was| format!(" (było: {}, miejsce {})", civil(was.start), was.venue_id));
+fn placement(one: &SeasonPlacement, names: &Names) -> String {
+    let was = one.was.as_ref();
+    let was = was.map(|was| format!(" (było: {}, {})", civil(was.start), names.venue(was.venue_id)));
     format!(
-        "  {}  miejsce {}  wniosek {} „{}”{}",
+        "  {}  {}  wniosek {} „{}”{}",
         civil(one.pick.start),
-        one.pick.venue_id,
+        names.venue(one.pick.venue_id),
         one.pick.request_id,
         one.name,
         was.unwrap_or_default()
     )
 }
 
-fn left_out(one: &SeasonLeftOut) -> String {
+fn left_out(one: &SeasonLeftOut, names: &Names) -> String {
     let why = match one.kind {
         Some(UnplacedBecause::Static) => "nie ma możliwego terminu",
         Some(UnplacedBecause::Crowded) => "wszystkie możliwe terminy są zajęte",
         Some(UnplacedBecause::Choice) => "możliwe terminy są zbyt niekorzystne",
         None => "nie udało się znaleźć terminu",
     };
-    let ways: Vec<String> = one.relax.iter().map(way).collect();
+    let ways: Vec<String> = one.relax.iter().map(|change| way(change, names)).collect();
     let help = if ways.is_empty() { String::new() } else { format!("; pomoże: {}", ways.join(" albo ")) };
     format!("  bez terminu: wniosek {} „{}”: {why}{help}", one.request_id, one.name)
 }
 
-fn way(change: &Relaxation) -> String {
+fn way(change: &Relaxation, names: &Names) -> String {
     match change {
         Relaxation::BlockedDate => "dzień lub pora, w których spotkań nie ma".to_owned(),
         Relaxation::Dates => "inne dni niż w życzeniu".to_owned(),
@@ -112,9 +114,11 @@ fn way(change: &Relaxation) -> String {
         Relaxation::OtherVenue => "inne miejsce, dalsze lub o innych warunkach".to_owned(),
         Relaxation::VenueHours => "dłuższe otwarcie miejsca".to_owned(),
         Relaxation::VenueBooked => "zwolnienie miejsca".to_owned(),
-        Relaxation::PersonHours { person_id } => format!("inne godziny pracy osoby {person_id}"),
-        Relaxation::PersonBusy { person_id } => format!("zwolnienie czasu osoby {person_id}"),
-        Relaxation::PersonLimit { person_id } => format!("wyższy limit spotkań osoby {person_id}"),
+        Relaxation::PersonHours { person_id } => format!("inne godziny pracy: {}", names.person(*person_id)),
+        Relaxation::PersonBusy { person_id } => format!("zwolnienie czasu: {}", names.person(*person_id)),
+        Relaxation::PersonLimit { person_id } => {
+            format!("wyższy limit spotkań: {}", names.person(*person_id))
+        }
         Relaxation::Meeting { meeting_id } => format!("przesunięcie spotkania {meeting_id}"),
         Relaxation::Request { request_id } => format!("ustąpienie wniosku {request_id}"),
     }
