@@ -6,12 +6,15 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use desk::{ApplySeason, Desk, DeskError, FixedClock, PlaceMeeting, PlanSeason, Refusal, SeasonProposal};
-use planning::conflict::{Placement, Verdict};
+use desk::{
+    ApplySeason, AskWhyHere, Desk, DeskError, FixedClock, PlaceMeeting, PlanSeason, Refusal, SeasonProposal,
+};
+use planning::conflict::{Placement, RuleId, Verdict};
 use planning::id::{MeetingId, VenueId};
 use planning::lifecycle::Stage;
 use planning::notice::NoticeKind;
 use planning::person::Absence;
+use planning::request::RequestState;
 use planning::season::{
     Control, Instance, Pick, PlanOptions, Progress, Solution, Wishes, check_instance, explain, plan, score,
 };
@@ -57,7 +60,7 @@ fn picks(proposal: &SeasonProposal) -> Vec<Pick> {
 }
 
 fn apply(desk: &Desk, picks: Vec<Pick>) -> Vec<MeetingId> {
-    let applied = desk.apply_season(&ApplySeason { picks, override_reason: None }).unwrap().answer;
+    let applied = desk.apply_season(&ApplySeason { picks, ..ApplySeason::default() }).unwrap().answer;
     applied.placed.into_iter().chain(applied.moved).map(|one| one.meeting_id).collect()
 }
 
@@ -181,7 +184,7 @@ fn a_proposal_that_something_blocks_by_now_is_refused_as_a_whole() {
     let blocked: Vec<_> = blocked.into_iter().filter(|one| one.checked.verdict == Verdict::Blocked).collect();
     assert!(blocked.iter().any(|one| one.pick == *lost));
     for override_reason in [None, Some("termin uzgodniony".to_owned())] {
-        let order = ApplySeason { picks: picks.clone(), override_reason };
+        let order = ApplySeason { picks: picks.clone(), override_reason, ..ApplySeason::default() };
         let refused = desk.apply_season(&order).unwrap_err();
         let conflicts = matches!(refused, DeskError::Refused { refusal: Refusal::Conflicts { .. } });
         assert!(conflicts, "{refused:?}");
@@ -247,6 +250,91 @@ fn a_confirmed_meeting_that_is_named_may_move_and_everybody_is_told() {
     apply(desk, vec![moved.pick.clone()]);
     let notices = desk.meeting(promised).unwrap().notices;
     assert!(!notices.is_empty() && notices.iter().all(|notice| notice.kind == NoticeKind::Moved));
+}
+
+#[test]
+fn a_promised_meeting_that_loses_its_hall_is_named_with_what_blocks_it() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let promised = department.confirmed();
+    assert_eq!(proposed(desk, &season()).troubled, vec![]);
+    let stands = desk.meeting(promised).unwrap().meeting;
+    close(desk, stands.venue_id, warsaw::date(stands.start));
+    let troubled = proposed(desk, &season()).troubled;
+    assert_eq!(troubled.iter().map(|one| one.meeting_id).collect::<Vec<_>>(), [promised]);
+    assert!(troubled[0].reasons.iter().any(|reason| reason.fact.rule() == RuleId::VenueClosed));
+}
+
+#[test]
+fn what_is_pinned_is_proposed_there_again_whatever_else_changes() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let first = proposed(desk, &season());
+    let pinned = vec![first.placed[2].pick.clone(), first.placed[7].pick.clone()];
+    let lost = &first.placed[5].pick;
+    close(desk, lost.venue_id, warsaw::date(lost.start));
+    let wishes = Wishes { pinned: pinned.clone(), ..Wishes::default() };
+    let again = proposed(desk, &PlanSeason { seed: 7, wishes, ..season() });
+    let stands = |pin: &Pick| again.placed.iter().any(|one| one.pick == *pin);
+    assert!(pinned.iter().all(stands), "{:?}", again.placed);
+}
+
+#[test]
+fn what_is_pinned_where_the_hall_is_lost_goes_nowhere_else() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let pin = proposed(desk, &season()).placed[4].pick.clone();
+    close(desk, pin.venue_id, warsaw::date(pin.start));
+    let wishes = Wishes { pinned: vec![pin.clone()], ..Wishes::default() };
+    let again = proposed(desk, &PlanSeason { wishes, ..season() });
+    assert!(again.placed.iter().all(|one| one.pick.request_id != pin.request_id));
+    assert!(again.unplaced.iter().any(|one| one.request_id == pin.request_id));
+}
+
+#[test]
+fn why_here_tells_the_price_and_other_places_that_the_rules_allow() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let proposal = proposed(desk, &season());
+    let of = picks(&proposal)[3].clone();
+    let asked = |of: &Pick| AskWhyHere { order: season(), picks: picks(&proposal), of: of.clone() };
+    let why = desk.why_here(&asked(&of)).unwrap();
+    assert!(!why.elsewhere.is_empty());
+    for place in &why.elsewhere {
+        assert_ne!((place.pick.start, place.pick.venue_id), (of.start, of.venue_id));
+        assert!(place.verdict <= Verdict::Warned);
+        let mut instead = picks(&proposal);
+        instead[3] = place.pick.clone();
+        let checked = desk.check_season(&instead).unwrap();
+        assert!(checked.iter().all(|one| one.checked.verdict <= Verdict::Warned), "{checked:?}");
+        assert_eq!(desk.why_here(&asked(&place.pick)).unwrap().parts, place.parts);
+    }
+}
+
+#[test]
+fn a_held_date_is_given_back_in_the_same_step_as_the_others_are_accepted() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let made = apply(desk, picks(&proposed(desk, &season())));
+    let before = (desk.requests().unwrap(), desk.meetings().unwrap());
+    let release = vec![made[0]];
+    let applied = desk.apply_season(&ApplySeason { release, ..ApplySeason::default() }).unwrap().answer;
+    let waits = desk.requests().unwrap().into_iter().find(|card| card.id == applied.released[0]).unwrap();
+    assert_eq!((waits.state, waits.meeting_id), (RequestState::Waiting, None));
+    assert_eq!(desk.undo().unwrap().answer.step, StepName::ApplySeason);
+    assert_eq!((desk.requests().unwrap(), desk.meetings().unwrap()), before);
+}
+
+#[test]
+fn a_season_begins_at_the_prices_that_the_office_set() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let mut settings = desk.register().unwrap().settings;
+    settings.season_prices.lead = 48;
+    desk.put_settings(&settings).unwrap();
+    let start = desk.begin_season().unwrap();
+    assert_eq!((start.order.wishes.prices.lead, start.usual.lead), (48, 12));
+    assert_eq!((start.order.from, start.order.to), (day(0), day(83)));
 }
 
 #[test]

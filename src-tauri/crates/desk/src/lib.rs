@@ -55,8 +55,9 @@ pub use move_meeting::MoveMeeting;
 pub use notices::{MarkNotice, NoticeCard, NoticeSent};
 pub use place_meeting::{PlaceMeeting, Placed};
 pub use plan_season::{
-    ApplySeason, PlanSeason, SeasonApplied, SeasonChange, SeasonCheck, SeasonLeftOut, SeasonPlace,
-    SeasonPlacement, SeasonProposal, UnplacedBecause,
+    ApplySeason, AskWhyHere, PlanSeason, SeasonApplied, SeasonChange, SeasonCheck, SeasonElsewhere,
+    SeasonLeftOut, SeasonPlace, SeasonPlacement, SeasonProgress, SeasonProposal, SeasonStart, SeasonTrouble,
+    SeasonWhyHere, UnplacedBecause,
 };
 pub use publish::{Publish, Published};
 pub use receive_request::Received;

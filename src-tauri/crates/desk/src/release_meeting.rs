@@ -3,8 +3,9 @@
 use planning::id::{MeetingId, RequestId};
 use planning::lifecycle::Step;
 use planning::request::{Request, RequestState};
+use planning::world::World;
 use serde::Serialize;
-use store::StepName;
+use store::{StepName, Writer};
 use ts_rs::TS;
 
 use crate::meeting_steps::{after, meeting_of};
@@ -24,13 +25,22 @@ impl Desk {
     /// Refused once the date is final: then it is cancelled, with a reason.
     pub fn release_meeting(&self, id: MeetingId) -> Result<Answer<BackOnTheList>, DeskError> {
         self.act(StepName::ReleaseMeeting, |writer, world, _| {
-            let meeting = meeting_of(world, id)?;
-            after(meeting, Step::Release)?;
-            writer.remove_meeting(id)?;
-            if let Some(request) = world.request(meeting.request_id) {
-                writer.update_request(&Request { state: RequestState::Waiting, ..request.clone() })?;
-            }
-            Ok(BackOnTheList { request_id: meeting.request_id })
+            Ok(BackOnTheList { request_id: write_release(writer, world, id)? })
         })
     }
+}
+
+/// Writes a release that the lifecycle allows; its request waits again.
+pub(crate) fn write_release(
+    writer: &mut Writer<'_>,
+    world: &World,
+    id: MeetingId,
+) -> Result<RequestId, DeskError> {
+    let meeting = meeting_of(world, id)?;
+    after(meeting, Step::Release)?;
+    writer.remove_meeting(id)?;
+    if let Some(request) = world.request(meeting.request_id) {
+        writer.update_request(&Request { state: RequestState::Waiting, ..request.clone() })?;
+    }
+    Ok(meeting.request_id)
 }

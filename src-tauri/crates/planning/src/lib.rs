@@ -24,6 +24,7 @@ pub mod options;
 pub mod period;
 pub mod person;
 pub mod place;
+pub mod prices;
 pub mod publication;
 pub mod request;
 pub mod sample;

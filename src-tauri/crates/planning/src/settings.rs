@@ -10,6 +10,7 @@ use crate::conflict::{RuleId, Severity};
 use crate::hours::DayMinute;
 use crate::person::Gender;
 use crate::place::{Travel, TravelLeg};
+use crate::prices::Prices;
 
 /// Whether a rule counts, and how much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -83,6 +84,8 @@ pub struct Settings {
     pub travel: Travel,
     /// Journeys between venues that take another time than [`Travel`] reckons.
     pub travel_table: Vec<TravelLeg>,
+    /// What each departure from the wishes costs when a season is planned.
+    pub season_prices: Prices,
     pub rules: BTreeMap<RuleId, RuleSetting>,
     pub disabled_channels: Vec<ChannelId>,
 }
@@ -102,6 +105,7 @@ impl Default for Settings {
             interpreter_days: 5,
             travel: Travel::default(),
             travel_table: vec![],
+            season_prices: Prices::default(),
             rules: BTreeMap::new(),
             disabled_channels: vec![],
         }

@@ -2,6 +2,7 @@
 import type { MeetingId } from "./MeetingId.ts";
 import type { SeasonLeftOut } from "./SeasonLeftOut.ts";
 import type { SeasonPlacement } from "./SeasonPlacement.ts";
+import type { SeasonTrouble } from "./SeasonTrouble.ts";
 
 /**
  * A season as it could be. Nothing is changed until it is applied.
@@ -15,6 +16,10 @@ placed: Array<SeasonPlacement>, unplaced: Array<SeasonLeftOut>,
  * Meetings that stay where they are, held and promised.
  */
 kept: Array<MeetingId>, 
+/**
+ * Those of them that something blocks.
+ */
+troubled: Array<SeasonTrouble>, 
 /**
  * Points against the plan, fewer is better, and the parts that aren't 0.
  */

@@ -2,6 +2,7 @@
 import type { DayMinute } from "./DayMinute.ts";
 import type { MeetingId } from "./MeetingId.ts";
 import type { Minutes } from "./Minutes.ts";
+import type { SeasonPick } from "./SeasonPick.ts";
 import type { SeasonPrices } from "./SeasonPrices.ts";
 
 /**
@@ -12,6 +13,10 @@ export type SeasonWishes = { prices: SeasonPrices,
  * Held meetings that stay where they are, as confirmed ones do anyway.
  */
 keep: Array<MeetingId>, 
+/**
+ * Places of an earlier proposal that are to stay: each goes there again, or nowhere.
+ */
+pinned: Array<SeasonPick>, 
 /**
  * Confirmed or announced meetings that may move all the same.
  */

@@ -4,6 +4,7 @@ import type { DayMinute } from "./DayMinute.ts";
 import type { Office } from "./Office.ts";
 import type { RuleId } from "./RuleId.ts";
 import type { RuleSetting } from "./RuleSetting.ts";
+import type { SeasonPrices } from "./SeasonPrices.ts";
 import type { Travel } from "./Travel.ts";
 import type { TravelLeg } from "./TravelLeg.ts";
 
@@ -50,4 +51,8 @@ interpreter_days: number, travel: Travel,
 /**
  * Journeys between venues that take another time than [`Travel`] reckons.
  */
-travel_table: Array<TravelLeg>, rules: { [key in RuleId]?: RuleSetting }, disabled_channels: Array<ChannelId>, };
+travel_table: Array<TravelLeg>, 
+/**
+ * What each departure from the wishes costs when a season is planned.
+ */
+season_prices: SeasonPrices, rules: { [key in RuleId]?: RuleSetting }, disabled_channels: Array<ChannelId>, };

@@ -77,6 +77,7 @@ export const fields: Words["fields"] = {
   reason: "reason",
   enabled: "enabled",
   severity: "weight",
+  season_prices: "weights of the season plan",
   disabled_channels: "channels switched off",
   lead_min_days: "minimum of days",
   lead_target_days: "target of days",

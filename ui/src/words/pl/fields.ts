@@ -76,6 +76,7 @@ export const fields: Record<string, string> = {
   reason: "powód",
   enabled: "włączone",
   severity: "waga",
+  season_prices: "wagi planu sezonu",
   disabled_channels: "wyłączone kanały",
   lead_min_days: "minimum dni",
   lead_target_days: "cel dni",

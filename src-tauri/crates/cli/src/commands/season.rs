@@ -26,7 +26,7 @@ pub fn season(desk: &Desk, arguments: &SeasonArguments) -> Outcome {
     if arguments.to < arguments.from {
         return Err(CommandError::Usage("--to comes before --from".to_owned()));
     }
-    let order = order(arguments);
+    let order = order(desk, arguments)?;
     if let Some(file) = &arguments.instance {
         write_instance(desk, &order, file)?;
     }
@@ -34,22 +34,24 @@ pub fn season(desk: &Desk, arguments: &SeasonArguments) -> Outcome {
     let mut answer = told(&proposal, sentences(&proposal, &Names::of(desk)?))?;
     if arguments.apply {
         let picks = proposal.placed.into_iter().map(|one| one.pick).collect();
-        let applied = desk.apply_season(&ApplySeason { picks, override_reason: None })?;
+        let applied = desk.apply_season(&ApplySeason { picks, ..ApplySeason::default() })?;
         answer.text.push_str("\nZastosowano jako jeden krok; cofnięcie: lawka undo.");
         answer.json["applied"] = value(&applied)?;
     }
     Ok(answer)
 }
 
-fn order(arguments: &SeasonArguments) -> PlanSeason {
-    let wishes = Wishes { keep: arguments.keep.iter().copied().collect(), ..Wishes::default() };
-    PlanSeason {
+/// At the office's prices.
+fn order(desk: &Desk, arguments: &SeasonArguments) -> Result<PlanSeason, CommandError> {
+    let usual = desk.begin_season()?.order;
+    let wishes = Wishes { keep: arguments.keep.iter().copied().collect(), ..usual.wishes };
+    Ok(PlanSeason {
         seconds: arguments.seconds,
         steps: arguments.steps,
         seed: arguments.seed,
         wishes,
         ..PlanSeason::of_days(arguments.from, arguments.to)
-    }
+    })
 }
 
 fn value(answer: &impl serde::Serialize) -> Result<Value, CommandError> {

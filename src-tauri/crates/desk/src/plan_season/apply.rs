@@ -18,6 +18,7 @@ use crate::check_placement::no_venue;
 use crate::meeting_steps::{after, meeting_of};
 use crate::move_meeting::write_move;
 use crate::place_meeting::{held, waiting_request};
+use crate::release_meeting::write_release;
 use crate::{Answer, Desk, DeskError, PlaceMeeting, Placed, Refusal};
 
 /// The placements of a proposal that are accepted: all, some or none.
@@ -25,6 +26,9 @@ use crate::{Answer, Desk, DeskError, PlaceMeeting, Placed, Refusal};
 #[ts(export)]
 pub struct ApplySeason {
     pub picks: Vec<Pick>,
+    /// Held meetings that go back to the list of requests.
+    #[serde(default)]
+    pub release: Vec<MeetingId>,
     /// Needed when an announced meeting moves; the ledger keeps it. It overrides no block.
     #[serde(default)]
     pub override_reason: Option<String>,
@@ -36,6 +40,8 @@ pub struct ApplySeason {
 pub struct SeasonApplied {
     pub placed: Vec<Placed>,
     pub moved: Vec<Placed>,
+    /// The requests that wait again.
+    pub released: Vec<RequestId>,
 }
 
 /// What the rules say of one pick when all of them stand, as the register is now.
@@ -71,7 +77,11 @@ impl Desk {
             let judged = judge_all(world, &order.picks, now)?;
             let reason = order.override_reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
             nothing_blocks(world, (&order.picks, &judged), reason, now)?;
-            write_all(writer, world, (&order.picks, judged), reason, now)
+            let mut applied = write_all(writer, world, (&order.picks, judged), reason, now)?;
+            for id in &order.release {
+                applied.released.push(write_release(writer, world, *id)?);
+            }
+            Ok(applied)
         })
     }
 }

@@ -94,6 +94,15 @@ pub struct SeasonLeftOut {
     pub obstacles: Vec<Obstacle>,
 }
 
+/// A meeting that stays although something blocks it by now: its hall is lost, somebody fell ill. What was promised moves
+/// only when an officer names it in [`Wishes::may_move`](planning::season::Wishes::may_move).
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct SeasonTrouble {
+    pub meeting_id: MeetingId,
+    pub reasons: Vec<Reason>,
+}
+
 /// A season as it could be. Nothing is changed until it is applied.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[ts(export)]
@@ -107,6 +116,8 @@ pub struct SeasonProposal {
     pub unplaced: Vec<SeasonLeftOut>,
     /// Meetings that stay where they are, held and promised.
     pub kept: Vec<MeetingId>,
+    /// Those of them that something blocks.
+    pub troubled: Vec<SeasonTrouble>,
     /// Points against the plan, fewer is better, and the parts that aren't 0.
     pub score: i64,
     pub parts: BTreeMap<String, i64>,

@@ -1,11 +1,19 @@
 //! A whole season at once: proposed with reasons, judged by the rules, applied as one step that undo takes back.
 
 mod apply;
+mod begin;
 mod bounded;
 mod cards;
 mod order;
+mod progress;
 mod propose;
+mod why_here;
 
 pub use apply::{ApplySeason, SeasonApplied, SeasonCheck};
-pub use cards::{SeasonChange, SeasonLeftOut, SeasonPlace, SeasonPlacement, SeasonProposal, UnplacedBecause};
+pub use begin::SeasonStart;
+pub use cards::{
+    SeasonChange, SeasonLeftOut, SeasonPlace, SeasonPlacement, SeasonProposal, SeasonTrouble, UnplacedBecause,
+};
 pub use order::PlanSeason;
+pub use progress::SeasonProgress;
+pub use why_here::{AskWhyHere, SeasonElsewhere, SeasonWhyHere};

@@ -8,14 +8,14 @@ use planning::options::{Obstacle, StartGrid, obstacles};
 use planning::request::RequestFault;
 use planning::season::{
     Control, DateSpan, Instance, PlanOptions, Question, Relaxation, Settled, Solution, Staged, Unplaced,
-    UnplacedKind, check_instance, explain, from_world, plan, score, settle,
+    UnplacedKind, against_standing, check_instance, explain, from_world, plan, score, settle,
 };
 use planning::time::warsaw;
 use planning::world::World;
 
 use super::bounded::Bounded;
 use super::cards::placement;
-use super::{PlanSeason, SeasonLeftOut, SeasonProposal};
+use super::{PlanSeason, SeasonLeftOut, SeasonProposal, SeasonTrouble};
 use crate::{Desk, DeskError, Failure, Refusal};
 
 /// Two threads keep an office PC's window smooth; a fixed number keeps the plan the same everywhere.
@@ -47,12 +47,12 @@ impl Desk {
     }
 
     /// A copy, so that nobody waits for the plan.
-    fn snapshot(&self) -> Result<(World, DateTime<Utc>), DeskError> {
+    pub(super) fn snapshot(&self) -> Result<(World, DateTime<Utc>), DeskError> {
         self.look(|world, now| Ok((world.clone(), now)))
     }
 }
 
-fn question(world: &World, now: DateTime<Utc>, order: &PlanSeason) -> Result<Question, DeskError> {
+pub(super) fn question(world: &World, now: DateTime<Utc>, order: &PlanSeason) -> Result<Question, DeskError> {
     let span = DateSpan { from: order.from, to: order.last() };
     if span.to < span.from || span.to < warsaw::date(now) {
         return Err(Refusal::RequestFaults { faults: vec![RequestFault::WishesReversed] }.into());
@@ -111,12 +111,13 @@ impl Picture<'_> {
         let scored = score(&self.question.instance, solution);
         let (kept, changed): (Vec<_>, Vec<_>) =
             settled.picks.into_iter().partition(|one| staged.is_as_registered(&one.pick));
-        let kept = kept.into_iter().filter_map(|one| one.pick.meeting_id);
+        let kept = self.staying(kept.into_iter().filter_map(|one| one.pick.meeting_id));
         let span = self.question.instance.horizon;
         SeasonProposal {
             from: span.from,
             to: span.to,
-            kept: self.staying(kept),
+            troubled: self.troubled(&staged, &kept),
+            kept,
             placed: changed.into_iter().map(|one| placement(self.world, one)).collect(),
             unplaced: why.iter().filter_map(|one| self.left_out(&staged, one)).collect(),
             score: scored.total,
@@ -128,6 +129,15 @@ impl Picture<'_> {
         let fixed = self.question.subjects.iter().filter(|subject| subject.fixed);
         let all: BTreeSet<MeetingId> = fixed.filter_map(|subject| subject.meeting_id).chain(held).collect();
         all.into_iter().collect()
+    }
+
+    fn troubled(&self, staged: &Staged<'_>, kept: &[MeetingId]) -> Vec<SeasonTrouble> {
+        let meetings = kept.iter().filter_map(|id| self.world.meeting(*id));
+        let troubled = meetings.map(|meeting| SeasonTrouble {
+            meeting_id: meeting.id,
+            reasons: against_standing(staged, meeting, self.now),
+        });
+        troubled.filter(|one| !one.reasons.is_empty()).collect()
     }
 
     fn left_out(&self, staged: &Staged<'_>, why: &Unplaced) -> Option<SeasonLeftOut> {

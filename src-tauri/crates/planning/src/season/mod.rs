@@ -43,8 +43,8 @@ mod tests;
 pub use difference::{Change, Changed, difference, today};
 pub use explain::explain;
 pub use from_world::{
-    Pick, Prices, Question, Relaxation, Settled, SettledPick, Staged, Subject, Wishes, from_world, narrowed,
-    settle,
+    Elsewhere, Pick, Question, Relaxation, Settled, SettledPick, Staged, Subject, WhyHere, Wishes,
+    against_standing, from_world, narrowed, settle, why_here,
 };
 pub use instance::*;
 pub use parse::{InstanceError, check_instance, parse_instance};

@@ -1,4 +1,27 @@
+import type { SeasonPrices } from "../../types/SeasonPrices.ts";
 import type { Settings } from "../../types/Settings.ts";
+
+export const seasonPrices = (): SeasonPrices => ({
+  unplaced: 10_000,
+  optional: 120,
+  candidate: 10,
+  time: 8,
+  weekday: 30,
+  date: 3,
+  venue_rank: 15,
+  venue_far: 4,
+  waste: 5,
+  fee: 8,
+  lead: 12,
+  evening: 6,
+  week: 40,
+  spacing: 6,
+  move_time: 300,
+  move_day: 10,
+  move_venue: 150,
+  move_person: 60,
+  announced_factor: 4,
+});
 
 export const settings = (): Settings => ({
   office: {
@@ -23,6 +46,7 @@ export const settings = (): Settings => ({
   interpreter_days: 5,
   travel: { speed_km_per_hour: 20, fixed: 10 },
   travel_table: [],
+  season_prices: seasonPrices(),
   rules: {},
   disabled_channels: ["tiktok", "threads", "bluesky"],
 });

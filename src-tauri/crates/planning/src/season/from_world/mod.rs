@@ -9,6 +9,7 @@
 //! |---|---|
 //! | waiting request | proposal; its wishes for dates are its window, for weekdays and hours its preference |
 //! | held meeting | proposal with `current`: it may move, at a price |
+//! | place in [`Wishes::pinned`] | a window of that day and hour, that venue, those people: there or nowhere |
 //! | confirmed, announced, moved meeting; one named in [`Wishes::keep`]; one held against a block | `lock: fixed` |
 //! | any other meeting that takes time | busy time of its people and its venue, and history of its district |
 //! | set-up and clearing of the venues | the longest of all venues for each proposal; a venue that needs less opens as much earlier, closes as much later, and its bookings are as much shorter, so that opening and bookings are exact; only who must be there for set-up, and two new meetings in one venue, keep the longest |
@@ -20,29 +21,34 @@
 //! | meetings a week for the Mayor | `max_per_week` of the Mayor; `week_target` of all |
 //! | distance in days between meetings of a district | spacing, or the minimum where an office makes the rule block |
 
+mod anew;
 mod hours;
 mod names;
 mod people;
+mod pins;
 mod places;
 mod prices;
 mod proposals;
 mod read;
 mod settle;
 mod staged;
+mod standing;
 mod subject;
 #[cfg(test)]
 mod tests;
 mod times;
 mod venues;
+mod why_here;
 mod wishes;
 
 use chrono::{DateTime, Utc};
 
-pub use prices::Prices;
 pub use read::{Pick, Relaxation};
 pub use settle::{Settled, SettledPick, settle};
 pub use staged::{Staged, narrowed};
+pub use standing::against_standing;
 pub use subject::Subject;
+pub use why_here::{Elsewhere, WhyHere, why_here};
 pub use wishes::Wishes;
 
 use super::instance::{DateSpan, DayLimits, Instance, Lock};

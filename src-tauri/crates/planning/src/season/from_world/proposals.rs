@@ -13,7 +13,7 @@ use super::names::{self, CALM, OPEN};
 use super::subject::{Asked, Subject, is_believed};
 use super::times::{Times, times};
 use super::venues::{Venues, is_usable};
-use super::{Wishes, places};
+use super::{Wishes, pins, places};
 use crate::calendar::Resource;
 use crate::conflict::{Case, Fact, Judge, RULES, Severity};
 use crate::district;
@@ -38,6 +38,9 @@ pub(super) fn proposals(
         Some(meeting) if subject.fixed => fixed(subject, case, meeting),
         meeting => {
             let mut proposal = movable((subject, case), span, wishes, venues);
+            if let Some(pin) = pins::pin_of(subject, wishes) {
+                pins::fasten(&mut proposal, subject, pin);
+            }
             let times = any_venue(asked).map(|venue| times(case, span, venue, blocked));
             if let Some(times) = times {
                 calendars.extend(time_roles(&mut proposal, times));

@@ -29,6 +29,14 @@ pub struct Pick {
     pub participants: Vec<Participant>,
 }
 
+impl Pick {
+    /// Whether both are places for one request or one meeting.
+    #[must_use]
+    pub fn is_of_the_same(&self, other: &Self) -> bool {
+        (self.request_id, self.meeting_id) == (other.request_id, other.meeting_id)
+    }
+}
+
 /// A change that alone would make room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(tag = "change", rename_all = "snake_case")]

@@ -12,6 +12,7 @@ use crate::id::{CalendarId, PeriodId, PersonId, RequestId, VenueId};
 use crate::meeting::Meeting;
 use crate::period::Period;
 use crate::person::Person;
+use crate::prices::Prices;
 use crate::request::{Request, RequestState};
 use crate::sample::{Sample, SampleCalendar, SampleOwner, sample};
 use crate::season::{Control, PlanOptions, Progress, check_instance, plan};

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Prices;
+use super::Pick;
 use crate::hours::DayMinute;
 use crate::id::MeetingId;
+use crate::prices::Prices;
 use crate::time::Minutes;
 
 /// How to plan; a field that is left out takes its default.
@@ -18,6 +19,8 @@ pub struct Wishes {
     pub prices: Prices,
     /// Held meetings that stay where they are, as confirmed ones do anyway.
     pub keep: BTreeSet<MeetingId>,
+    /// Places of an earlier proposal that are to stay: each goes there again, or nowhere.
+    pub pinned: Vec<Pick>,
     /// Confirmed or announced meetings that may move all the same.
     pub may_move: BTreeSet<MeetingId>,
     /// Whether free time in a calendar that is too old is believed; the answer still calls it unknown.
@@ -35,6 +38,7 @@ impl Default for Wishes {
         Self {
             prices: Prices::default(),
             keep: BTreeSet::new(),
+            pinned: vec![],
             may_move: BTreeSet::new(),
             believe_stale: false,
             max_travel: Minutes(45),
