@@ -8,6 +8,7 @@ const COMMANDS: &[&str] = &[
     "meeting", "confirm", "cancel", "close_meeting", "announcement_draft", "put_announcement", "export", "publish",
     "notices", "mark_notice",
     "request", "receive", "edit_request", "decline",
+    "begin_season", "plan_season", "stop_season", "why_here", "check_season", "apply_season",
     "put_person", "put_venue", "put_settings", "add_period",
     "import_table", "import_calendar", "load_sample",
 ];

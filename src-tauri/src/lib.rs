@@ -35,6 +35,7 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
                 Some(folder) => folder,
                 None => app.path().app_local_data_dir()?,
             };
+            app.manage(commands::season::Planning::default());
             app.manage(Office::new(data, arguments.sample));
             Ok(())
         })
@@ -69,6 +70,12 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
             commands::requests::receive,
             commands::requests::edit_request,
             commands::requests::decline,
+            commands::season::begin_season,
+            commands::season::plan_season,
+            commands::season::stop_season,
+            commands::season::why_here,
+            commands::season::check_season,
+            commands::season::apply_season,
             commands::people::put_person,
             commands::people::put_venue,
             commands::people::put_settings,

@@ -10,6 +10,7 @@ pub mod notices;
 pub mod people;
 pub mod register;
 pub mod requests;
+pub mod season;
 
 use desk::{Answer, DeskError};
 use tauri::{AppHandle, Emitter};

@@ -1,5 +1,6 @@
 import type { AnswerOf, ArgumentsOf, CommandName, NoArguments } from "./commands.ts";
 import type { Changed } from "./types/Changed.ts";
+import type { SeasonProgress } from "./types/SeasonProgress.ts";
 
 /** Kinds of file offered in a dialog: { name: "Kalendarz", extensions: ["ics"] }. */
 export interface FileKind {
@@ -22,6 +23,8 @@ export interface Backend {
   onChanged(hear: (change: Changed) => void): Promise<() => void>;
   /** Hears how far long jobs have come. */
   onProgress(hear: (progress: Progress) => void): Promise<() => void>;
+  /** Hears how far the search for a season is. */
+  onSeason(hear: (progress: SeasonProgress) => void): Promise<() => void>;
   /** Hears the paths of files dropped on the window from outside. */
   onFilesDropped(hear: (paths: string[]) => void): Promise<() => void>;
   /** Paths of the files chosen, none when the person thought better of it. */

@@ -5,6 +5,8 @@
 import type { AnnouncementDraft } from "./types/AnnouncementDraft.ts";
 import type { AnnouncementWritten } from "./types/AnnouncementWritten.ts";
 import type { AppInfo } from "./types/AppInfo.ts";
+import type { ApplySeason } from "./types/ApplySeason.ts";
+import type { AskWhyHere } from "./types/AskWhyHere.ts";
 import type { BackOnTheList } from "./types/BackOnTheList.ts";
 import type { CalendarImport } from "./types/CalendarImport.ts";
 import type { CalendarPage } from "./types/CalendarPage.ts";
@@ -25,6 +27,7 @@ import type { Placed } from "./types/Placed.ts";
 import type { PlaceMeeting } from "./types/PlaceMeeting.ts";
 import type { PlacementCheck } from "./types/PlacementCheck.ts";
 import type { PlacementQuestion } from "./types/PlacementQuestion.ts";
+import type { PlanSeason } from "./types/PlanSeason.ts";
 import type { Publish } from "./types/Publish.ts";
 import type { Published } from "./types/Published.ts";
 import type { Ranked } from "./types/Ranked.ts";
@@ -35,6 +38,12 @@ import type { RequestDetails } from "./types/RequestDetails.ts";
 import type { Resource } from "./types/Resource.ts";
 import type { ResourceBusy } from "./types/ResourceBusy.ts";
 import type { SampleLoaded } from "./types/SampleLoaded.ts";
+import type { SeasonApplied } from "./types/SeasonApplied.ts";
+import type { SeasonCheck } from "./types/SeasonCheck.ts";
+import type { SeasonPick } from "./types/SeasonPick.ts";
+import type { SeasonProposal } from "./types/SeasonProposal.ts";
+import type { SeasonStart } from "./types/SeasonStart.ts";
+import type { SeasonWhyHere } from "./types/SeasonWhyHere.ts";
 import type { Settings } from "./types/Settings.ts";
 import type { TableImport } from "./types/TableImport.ts";
 import type { TableKind } from "./types/TableKind.ts";
@@ -99,6 +108,13 @@ export const commands = {
   receive: command<{ details: RequestDetails }, Answered<Received>>(),
   edit_request: command<{ request_id: number; details: RequestDetails }, Answered<Received>>(),
   decline: command<{ request_id: number; reason: string }, Answered<Received>>(),
+
+  begin_season: command<NoArguments, SeasonStart>(),
+  plan_season: command<{ order: PlanSeason }, SeasonProposal>(),
+  stop_season: command<NoArguments, null>(),
+  why_here: command<{ asked: AskWhyHere }, SeasonWhyHere>(),
+  check_season: command<{ picks: SeasonPick[] }, SeasonCheck[]>(),
+  apply_season: command<{ order: ApplySeason }, Answered<SeasonApplied>>(),
 
   put_person: command<{ id: number | null; details: PersonDetails }, Answered<Written>>(),
   put_venue: command<{ id: number | null; details: VenueDetails }, Answered<Written>>(),

@@ -12,11 +12,12 @@ import { forms, imports } from "./memory/forms.ts";
 import { looking } from "./memory/look.ts";
 import { papers } from "./memory/papers.ts";
 import { planning } from "./memory/plan.ts";
+import { hearSeason, seasons } from "./memory/season.ts";
 import type { Changed } from "./types/Changed.ts";
 
 /** One answer for each command; one that is missing does not compile. */
-export type Answers = { [Name in CommandName]: (args: ArgumentsOf<Name>) => AnswerOf<Name> };
-const answers: Answers = { ...aboutTheApp, ...looking, ...planning, ...papers, ...forms, ...imports };
+export type Answers = { [Name in CommandName]: (args: ArgumentsOf<Name>) => AnswerOf<Name> | Promise<AnswerOf<Name>> };
+const answers: Answers = { ...aboutTheApp, ...looking, ...planning, ...papers, ...forms, ...imports, ...seasons };
 
 const listeners = new Set<(change: Changed) => void>();
 const progressListeners = new Set<(progress: Progress) => void>();
@@ -31,7 +32,7 @@ async function call<Name extends CommandName>(name: Name, ...rest: Rest<Name>): 
   if (asked.getAll("refuse").includes(name)) throw new Refused({ why: "reason_needed" });
   // Through JSON, as across the real border.
   const args = JSON.parse(JSON.stringify(rest[0] ?? {})) as ArgumentsOf<Name>;
-  const answer = JSON.parse(JSON.stringify(answers[name](args))) as AnswerOf<Name>;
+  const answer = JSON.parse(JSON.stringify(await answers[name](args))) as AnswerOf<Name>;
   if (isChange(answer)) for (const hear of listeners) hear(answer.changed);
   return answer;
 }
@@ -55,6 +56,7 @@ export const backend: Backend = {
     progressListeners.add(hear);
     return Promise.resolve(() => progressListeners.delete(hear));
   },
+  onSeason: (hear) => Promise.resolve(hearSeason(hear)),
   onFilesDropped: () => Promise.resolve(() => undefined),
   chooseFiles: () => Promise.resolve(["/dokumenty/kalendarz.ics"]),
   chooseFolder: () => Promise.resolve("/dokumenty"),

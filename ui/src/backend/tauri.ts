@@ -6,6 +6,7 @@ import { openUrl, revealItemInDir } from "@tauri-apps/plugin-opener";
 import type { Backend, Progress } from "./backend.ts";
 import { asError } from "./errors.ts";
 import type { Changed } from "./types/Changed.ts";
+import type { SeasonProgress } from "./types/SeasonProgress.ts";
 
 export const backend: Backend = {
   call: (name, ...[args]) =>
@@ -14,6 +15,7 @@ export const backend: Backend = {
     }),
   onChanged: (hear) => listen<Changed>("changed", (event) => hear(event.payload)),
   onProgress: (hear) => listen<Progress>("progress", (event) => hear(event.payload)),
+  onSeason: (hear) => listen<SeasonProgress>("season", (event) => hear(event.payload)),
   onFilesDropped: (hear) => listen<{ paths: string[] }>("tauri://drag-drop", (event) => hear(event.payload.paths)),
   chooseFiles: async (title, kinds) => (await open({ title, multiple: true, filters: kinds })) ?? [],
   chooseFolder: (title) => open({ title, directory: true }),

@@ -12,6 +12,7 @@ export interface View {
 export const views: readonly View[] = [
   { id: "today", icon: "sun", load: () => import("../views/today/View.svelte") },
   { id: "calendar", icon: "calendar", load: () => import("../views/calendar/View.svelte") },
+  { id: "season", icon: "layers", load: () => import("../views/season/View.svelte") },
   { id: "requests", icon: "document", load: () => import("../views/requests/View.svelte") },
   { id: "people", icon: "people", load: () => import("../views/people/View.svelte") },
   { id: "announcements", icon: "horn", load: () => import("../views/announcements/View.svelte") },

@@ -5,6 +5,7 @@
 export type ViewId =
   | "today"
   | "calendar"
+  | "season"
   | "requests"
   | "people"
   | "announcements"

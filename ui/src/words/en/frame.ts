@@ -5,6 +5,7 @@ export const frame: Words["frame"] = {
   views: {
     today: "Today",
     calendar: "Calendar",
+    season: "Season",
     requests: "Requests",
     people: "People and venues",
     announcements: "Announcements",

@@ -4,6 +4,7 @@ export const frame = {
   views: {
     today: "Dziś",
     calendar: "Kalendarz",
+    season: "Sezon",
     requests: "Wnioski",
     people: "Osoby i miejsca",
     announcements: "Ogłoszenia",
