@@ -11,6 +11,8 @@ const COMMANDS: &[&str] = &[
     "begin_season", "plan_season", "stop_season", "why_here", "check_season", "apply_season",
     "put_person", "put_venue", "put_settings", "add_period",
     "import_table", "import_calendar", "load_sample",
+    "back_up", "copies", "restore", "verify", "export_all", "import_all", "examine", "write_diagnostics",
+    "export_person", "erase_person", "retention_due", "accesses",
 ];
 
 /// The page built by Vite; it goes into the program.

@@ -2,10 +2,12 @@
 
 mod arguments;
 mod commands;
+mod housekeeping;
 mod office;
 
 use std::process::ExitCode;
 
+use desk::Machine;
 use tauri::{AppHandle, Manager};
 
 use crate::arguments::Arguments;
@@ -31,12 +33,13 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
         .setup(move |app| {
-            let data = match arguments.data {
+            let data = match Machine::read().0.data_folder(arguments.data) {
                 Some(folder) => folder,
                 None => app.path().app_local_data_dir()?,
             };
             app.manage(commands::season::Planning::default());
             app.manage(Office::new(data, arguments.sample));
+            housekeeping::begin(app.handle().clone());
             Ok(())
         })
         .invoke_handler(tauri::generate_handler![
@@ -83,6 +86,18 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
             commands::imports::import_table,
             commands::imports::import_calendar,
             commands::imports::load_sample,
+            commands::keeping::back_up,
+            commands::keeping::copies,
+            commands::keeping::restore,
+            commands::keeping::verify,
+            commands::keeping::export_all,
+            commands::keeping::import_all,
+            commands::keeping::examine,
+            commands::keeping::write_diagnostics,
+            commands::privacy::export_person,
+            commands::privacy::erase_person,
+            commands::privacy::retention_due,
+            commands::privacy::accesses,
         ])
 }
 

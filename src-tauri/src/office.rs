@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use desk::{Desk, DeskError, Refusal, SystemClock};
+use desk::{Clock, Desk, DeskError, Examination, Log, Refusal, SystemClock};
 
 /// The department's data and the desk that works on it.
 #[derive(Debug)]
 pub struct Office {
     data: PathBuf,
     sample: bool,
+    log: Log,
     desk: Mutex<Option<&'static Desk>>,
 }
 
@@ -17,7 +18,21 @@ impl Office {
     /// Nothing is opened yet: the first command does, so that the window is not kept waiting. With `sample`, an empty
     /// register is filled with the sample department then.
     pub fn new(data: PathBuf, sample: bool) -> Self {
-        Self { data, sample, desk: Mutex::new(None) }
+        let log = Log::in_folder(&data);
+        Self { data, sample, log, desk: Mutex::new(None) }
+    }
+
+    /// What the program did, without personal data.
+    pub const fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// Looks at the installation, whether or not its register opens.
+    pub fn examine(&self) -> Examination {
+        match self.desk() {
+            Ok(desk) => desk.examine(),
+            Err(_) => desk::examine(&self.data, SystemClock.now()),
+        }
     }
 
     /// The folder of the department's data.
@@ -34,7 +49,9 @@ impl Office {
         if let Some(desk) = *kept {
             return Ok(desk);
         }
-        let desk = Desk::open(&self.data, Box::new(SystemClock), &officer())?;
+        let opened = Desk::open(&self.data, Box::new(SystemClock), &officer());
+        let desk = opened.inspect_err(|error| self.log.error(SystemClock.now(), "open", error))?;
+        self.log.line(desk.now(), "opened", &[("version", env!("CARGO_PKG_VERSION"))]);
         if self.sample {
             fill_if_empty(&desk)?;
         }

@@ -5,9 +5,11 @@
 pub mod about;
 pub mod calendar;
 pub mod imports;
+pub mod keeping;
 pub mod meeting;
 pub mod notices;
 pub mod people;
+pub mod privacy;
 pub mod register;
 pub mod requests;
 pub mod season;

@@ -7,11 +7,17 @@ import type { AnnouncementWritten } from "./types/AnnouncementWritten.ts";
 import type { AppInfo } from "./types/AppInfo.ts";
 import type { ApplySeason } from "./types/ApplySeason.ts";
 import type { AskWhyHere } from "./types/AskWhyHere.ts";
+import type { BackedUp } from "./types/BackedUp.ts";
 import type { BackOnTheList } from "./types/BackOnTheList.ts";
 import type { CalendarImport } from "./types/CalendarImport.ts";
 import type { CalendarPage } from "./types/CalendarPage.ts";
+import type { Carried } from "./types/Carried.ts";
 import type { Changed } from "./types/Changed.ts";
 import type { Confirmed } from "./types/Confirmed.ts";
+import type { CopyCard } from "./types/CopyCard.ts";
+import type { DataAccess } from "./types/DataAccess.ts";
+import type { Erased } from "./types/Erased.ts";
+import type { Examination } from "./types/Examination.ts";
 import type { Export } from "./types/Export.ts";
 import type { Hit } from "./types/Hit.ts";
 import type { LedgerRow } from "./types/LedgerRow.ts";
@@ -22,6 +28,7 @@ import type { NoticeCard } from "./types/NoticeCard.ts";
 import type { NoticeSent } from "./types/NoticeSent.ts";
 import type { OptionsMap } from "./types/OptionsMap.ts";
 import type { PeriodDetails } from "./types/PeriodDetails.ts";
+import type { PersonData } from "./types/PersonData.ts";
 import type { PersonDetails } from "./types/PersonDetails.ts";
 import type { Placed } from "./types/Placed.ts";
 import type { PlaceMeeting } from "./types/PlaceMeeting.ts";
@@ -37,6 +44,8 @@ import type { Request } from "./types/Request.ts";
 import type { RequestDetails } from "./types/RequestDetails.ts";
 import type { Resource } from "./types/Resource.ts";
 import type { ResourceBusy } from "./types/ResourceBusy.ts";
+import type { Restored } from "./types/Restored.ts";
+import type { RetentionDue } from "./types/RetentionDue.ts";
 import type { SampleLoaded } from "./types/SampleLoaded.ts";
 import type { SeasonApplied } from "./types/SeasonApplied.ts";
 import type { SeasonCheck } from "./types/SeasonCheck.ts";
@@ -45,12 +54,14 @@ import type { SeasonProposal } from "./types/SeasonProposal.ts";
 import type { SeasonStart } from "./types/SeasonStart.ts";
 import type { SeasonWhyHere } from "./types/SeasonWhyHere.ts";
 import type { Settings } from "./types/Settings.ts";
+import type { Subject } from "./types/Subject.ts";
 import type { TableImport } from "./types/TableImport.ts";
 import type { TableKind } from "./types/TableKind.ts";
 import type { Today } from "./types/Today.ts";
 import type { Undone } from "./types/Undone.ts";
 import type { VenueChoice } from "./types/VenueChoice.ts";
 import type { VenueDetails } from "./types/VenueDetails.ts";
+import type { Verified } from "./types/Verified.ts";
 import type { Written } from "./types/Written.ts";
 
 export type NoArguments = Record<string, never>;
@@ -124,6 +135,19 @@ export const commands = {
   import_table: command<{ kind: TableKind; path: string }, Answered<TableImport>>(),
   import_calendar: command<{ path: string; owner: Resource }, Answered<CalendarImport>>(),
   load_sample: command<NoArguments, Answered<SampleLoaded>>(),
+
+  back_up: command<{ path: string }, BackedUp>(),
+  copies: command<NoArguments, CopyCard[]>(),
+  restore: command<{ path: string }, Answered<Restored>>(),
+  verify: command<NoArguments, Verified>(),
+  export_all: command<{ folder: string }, Carried>(),
+  import_all: command<{ folder: string }, Answered<Carried>>(),
+  examine: command<NoArguments, Examination>(),
+  write_diagnostics: command<{ path: string }, null>(),
+  export_person: command<{ subject: Subject; folder: string }, PersonData>(),
+  erase_person: command<{ subject: Subject; basis: string }, Answered<Erased>>(),
+  retention_due: command<NoArguments, RetentionDue[]>(),
+  accesses: command<NoArguments, DataAccess[]>(),
 };
 
 type Commands = typeof commands;

@@ -14,6 +14,7 @@ import { people } from "./en/people.ts";
 import { refusals } from "./en/refusals.ts";
 import { reports } from "./en/reports.ts";
 import { requests } from "./en/requests.ts";
+import { safety } from "./en/safety.ts";
 import { season } from "./en/season.ts";
 import { settings } from "./en/settings.ts";
 import { terms } from "./en/terms.ts";
@@ -35,6 +36,7 @@ export const en: Words = {
   refusals,
   reports,
   requests,
+  safety,
   season,
   settings,
   terms,

@@ -17,6 +17,7 @@ import { people } from "./pl/people.ts";
 import { refusals } from "./pl/refusals.ts";
 import { reports } from "./pl/reports.ts";
 import { requests } from "./pl/requests.ts";
+import { safety } from "./pl/safety.ts";
 import { season } from "./pl/season.ts";
 import { settings } from "./pl/settings.ts";
 import { terms } from "./pl/terms.ts";
@@ -38,6 +39,7 @@ export const pl = {
   refusals,
   reports,
   requests,
+  safety,
   season,
   settings,
   terms,

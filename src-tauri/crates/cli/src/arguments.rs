@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use desk::Subject;
 use planning::channel::ChannelId;
 use planning::id::{MeetingId, NoticeId, PersonId, RequestId, VenueId};
 
@@ -71,11 +72,37 @@ pub enum Command {
     Undo,
     /// Do the last undone step again.
     Redo,
-    /// Who changed what.
+    /// Who changed what; `verify` checks that nothing of it was altered.
+    #[command(args_conflicts_with_subcommands = true)]
     Ledger {
         #[arg(long, value_parser = parse_now)]
         since: Option<DateTime<Utc>>,
+        #[command(subcommand)]
+        what: Option<Ledger>,
     },
+    /// Copy the register to a file and check the copy.
+    Backup { file: PathBuf },
+    /// Put a copy in place of the register; the present is kept first.
+    Restore { file: PathBuf },
+    /// Everything as documented JSON and files, into an empty folder.
+    ExportAll { folder: PathBuf },
+    /// What export-all wrote, into an empty register.
+    ImportAll { folder: PathBuf },
+    /// Database, ledger chain and releases: exit 1 and what is broken.
+    Verify,
+    /// Somebody's personal data (RODO).
+    Person {
+        #[command(subcommand)]
+        what: PersonCommand,
+    },
+    /// How long personal data are kept.
+    Retention { what: Retention },
+    /// Who has seen or taken out personal data.
+    Accesses,
+    /// What is wrong with this installation: exit 1 when something doesn't work.
+    Doctor,
+    /// What a person who helps needs to know, without personal data, as a ZIP file.
+    Diagnose { file: PathBuf },
     /// Calendars by themselves.
     Ics {
         #[command(subcommand)]
@@ -85,6 +112,38 @@ pub enum Command {
     Plan(crate::commands::plan::PlanArgs),
     /// Propose dates for everything that waits; with --apply, hold them.
     Season(SeasonArguments),
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Ledger {
+    /// Check the chain; with a kept copy, that its ledger is the beginning of this one.
+    Verify {
+        #[arg(long, value_name = "COPY")]
+        against: Option<PathBuf>,
+    },
+}
+
+/// ID: `7` or `person:7` for who takes part in meetings (list people), `request:12` for who asked.
+#[derive(Debug, Subcommand)]
+pub enum PersonCommand {
+    /// Write what is known of somebody as PDF and JSON.
+    Export {
+        id: Subject,
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Erase somebody's data; a note of when, who and why stays.
+    Erase {
+        id: Subject,
+        #[arg(long, value_name = "TEXT")]
+        basis: String,
+    },
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Retention {
+    /// What is to be erased.
+    Due,
 }
 
 #[derive(Debug, Subcommand)]

@@ -4,12 +4,16 @@ use desk::{Desk, DeskError};
 
 use crate::names::Names;
 
+use crate::commands::Answer;
+
 #[derive(Debug)]
 pub enum CommandError {
     /// With the names of what it speaks of.
     Desk(DeskError, Names),
     Usage(String),
     Failed(String),
+    /// Answered, and what was asked about isn't whole.
+    Broken(Answer),
 }
 
 impl CommandError {

@@ -8,6 +8,7 @@ mod names;
 mod output;
 mod place;
 mod terms;
+mod trust_words;
 mod words;
 
 use std::process::ExitCode;

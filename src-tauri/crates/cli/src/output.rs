@@ -23,6 +23,10 @@ pub fn answer(answer: &Answer, as_json: bool) -> ExitCode {
 
 /// Prints an error: a sentence on stderr and, when asked, the facts as JSON on stdout.
 pub fn error(error: &CommandError, as_json: bool) -> ExitCode {
+    if let CommandError::Broken(found) = error {
+        answer(found, as_json);
+        return ExitCode::FAILURE;
+    }
     let mut stderr = std::io::stderr().lock();
     let _ = writeln!(stderr, "{}", words::error(error));
     if as_json {
@@ -32,7 +36,9 @@ pub fn error(error: &CommandError, as_json: bool) -> ExitCode {
     match error {
         CommandError::Usage(_) => ExitCode::from(2),
         CommandError::Desk(DeskError::Refused { .. }, _) => ExitCode::from(3),
-        CommandError::Desk(DeskError::Failed { .. }, _) | CommandError::Failed(_) => ExitCode::FAILURE,
+        CommandError::Desk(DeskError::Failed { .. }, _)
+        | CommandError::Failed(_)
+        | CommandError::Broken(_) => ExitCode::FAILURE,
     }
 }
 
@@ -47,6 +53,7 @@ fn facts(error: &CommandError) -> Value {
             json!({ "error": "failed", "failure": failure })
         }
         CommandError::Usage(message) => json!({ "error": "usage", "message": message }),
+        CommandError::Broken(found) => found.json.clone(),
         CommandError::Failed(message) => json!({ "error": "failed", "message": message }),
     }
 }

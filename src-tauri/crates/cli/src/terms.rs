@@ -66,6 +66,7 @@ pub const fn thing(kind: EntityKind) -> &'static str {
         EntityKind::Release => "wydanie",
         EntityKind::Announcement => "ogłoszenie",
         EntityKind::Settings => "ustawienia",
+        EntityKind::Register => "rejestr",
     }
 }
 

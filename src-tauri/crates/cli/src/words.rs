@@ -13,8 +13,15 @@ pub fn error(error: &CommandError) -> String {
     match error {
         CommandError::Usage(message) => format!("Błędne wywołanie: {message}. Pomoc: lawka --help"),
         CommandError::Failed(message) => format!("Nie udało się: {message}"),
-        CommandError::Desk(DeskError::Refused { refusal: no }, names) => refusal(no, names),
-        CommandError::Desk(DeskError::Failed { failure: broken }, _) => failure(broken),
+        CommandError::Broken(found) => found.text.clone(),
+        CommandError::Desk(error, names) => desk(error, names),
+    }
+}
+
+pub fn desk(error: &DeskError, names: &Names) -> String {
+    match error {
+        DeskError::Refused { refusal: no } => refusal(no, names),
+        DeskError::Failed { failure: broken } => failure(broken),
     }
 }
 
@@ -81,6 +88,26 @@ fn refusal(refusal: &Refusal, names: &Names) -> String {
             )
         }
         Refusal::Empty { field } => format!("Pole „{field}” nie może być puste."),
+        Refusal::NotACopy { path, detail } => {
+            format!(
+                "{path} nie jest całą kopią rejestru: {detail}. Nic nie zmieniono; proszę wskazać inną kopię."
+            )
+        }
+        Refusal::IsTheRegister { path } => {
+            format!("{path} to sam rejestr. Proszę wskazać inny plik; nic nie zmieniono.")
+        }
+        Refusal::FolderNotEmpty { path } => {
+            format!("Folder {path} nie jest pusty. Proszę wskazać nowy albo pusty folder.")
+        }
+        Refusal::NotPortable { detail } => {
+            format!("To nie jest pełny eksport rejestru: {detail}. Nic nie zmieniono.")
+        }
+        Refusal::KeptForArchive { request_id, class } => format!(
+            "Wniosek {request_id} należy do klasy {class}, której akta przechowuje się wieczyście (art. 17 ust. 3 lit. d RODO). Danych nie usunięto; okres zmienia się w ustawieniach."
+        ),
+        Refusal::NoEncryption => {
+            "Ta wersja programu nie szyfruje rejestru. Szyfrują pakiety instalacyjne.".to_owned()
+        }
     }
 }
 
@@ -166,7 +193,10 @@ pub const fn step(step: StepName) -> &'static str {
         StepName::EditSettings => "zmiana ustawień",
         StepName::EditPeriods => "zmiana okresów",
         StepName::ApplySeason => "zastosowanie planu sezonu",
-        StepName::EraseRequester => "usunięcie danych osobowych",
+        StepName::EraseRequester => "usunięcie danych wnioskodawcy",
+        StepName::ErasePerson => "usunięcie danych osoby",
+        StepName::ForgetNeeds => "usunięcie szczególnych potrzeb po spotkaniu",
+        StepName::RestoreCopy => "przywrócenie kopii rejestru",
         StepName::Undo => "cofnięcie",
         StepName::Redo => "ponowienie",
     }

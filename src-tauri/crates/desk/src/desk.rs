@@ -9,7 +9,8 @@ use serde::Serialize;
 use store::{Changed, Entity, EntityKind, Reader, Step, StepName, Store, StoreError, Writer};
 use ts_rs::TS;
 
-use crate::{Clock, DeskError};
+use crate::access::Unnoted;
+use crate::{Clock, DeskError, Machine, MachineFiles};
 
 /// What a step answered, and what it changed, so that the window re-reads just that.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -35,6 +36,8 @@ pub struct Desk {
     clock: Box<dyn Clock>,
     who: String,
     folder: PathBuf,
+    unnoted: Unnoted,
+    machine: MachineFiles,
 }
 
 impl Desk {
@@ -44,7 +47,10 @@ impl Desk {
     /// Refused when the database is from a newer version; failed when the folder cannot be written.
     pub fn open(folder: &Path, clock: Box<dyn Clock>, who: &str) -> Result<Self, DeskError> {
         let store = Store::open(&folder.join("lawka.db"))?;
-        Ok(Self { store, view: RwLock::default(), clock, who: who.to_owned(), folder: folder.to_owned() })
+        let (who, folder) = (who.to_owned(), folder.to_owned());
+        let (machine, _) = Machine::read();
+        let unnoted = Unnoted::default();
+        Ok(Self { store, view: RwLock::default(), clock, who, folder, unnoted, machine })
     }
 
     #[must_use]
@@ -59,6 +65,10 @@ impl Desk {
 
     pub(crate) const fn store(&self) -> &Store {
         &self.store
+    }
+
+    pub(crate) const fn unnoted(&self) -> &Unnoted {
+        &self.unnoted
     }
 
     pub(crate) fn who(&self) -> &str {
@@ -77,7 +87,7 @@ impl Desk {
         }
         drop(view);
         let mut view = self.write_view();
-        self.store.read(|reader| view.catch_up(reader))?;
+        self.store.read(|reader| view.catch_up(reader, &self.machine))?;
         look(&view.world, self.now())
     }
 
@@ -89,20 +99,25 @@ impl Desk {
         act: impl FnOnce(&mut Writer<'_>, &World, DateTime<Utc>) -> Result<T, DeskError>,
     ) -> Result<Answer<T>, DeskError> {
         let now = self.now();
-        let step = Step { name, who: self.who.clone(), at: now, undoable: name != StepName::Export };
+        let step = Step { name, who: self.who.clone(), at: now, undoable: may_be_undone(name) };
         let mut view = self.write_view();
         let (answer, changed) = self.store.change(step, |writer| {
-            view.catch_up(writer)?;
+            view.catch_up(writer, &self.machine)?;
             act(writer, &view.world, now)
         })?;
-        self.store.read(|reader| view.absorb(reader, &changed))?;
+        self.store.read(|reader| view.absorb(reader, &changed, &self.machine))?;
         Ok(Answer { answer, changed })
     }
 
     /// Brings the view up to what a change that was made elsewhere in the store left.
     pub(crate) fn absorb(&self, changed: &Changed) -> Result<(), DeskError> {
         let mut view = self.write_view();
-        Ok(self.store.read(|reader| view.absorb(reader, changed))?)
+        Ok(self.store.read(|reader| view.absorb(reader, changed, &self.machine))?)
+    }
+
+    /// Everything may have changed: the next look reads the register anew.
+    pub(crate) fn forget_view(&self) {
+        *self.write_view() = View::default();
     }
 
     fn read_view(&self) -> RwLockReadGuard<'_, View> {
@@ -120,29 +135,44 @@ impl Desk {
     }
 }
 
+/// What has left the office, and what the law wants gone, isn't taken back.
+const fn may_be_undone(name: StepName) -> bool {
+    !matches!(name, StepName::Export | StepName::EraseRequester | StepName::ErasePerson)
+}
+
 impl View {
-    fn catch_up(&mut self, reader: &Reader<'_>) -> Result<(), StoreError> {
+    fn catch_up(&mut self, reader: &Reader<'_>, machine: &MachineFiles) -> Result<(), StoreError> {
         let newest = reader.last_change()?;
         if self.seen != Some(newest) {
-            self.world = read_world(reader)?;
+            self.world = read_world(reader, machine)?;
             self.seen = Some(newest);
         }
         Ok(())
     }
 
-    fn absorb(&mut self, reader: &Reader<'_>, changed: &Changed) -> Result<(), StoreError> {
+    fn absorb(
+        &mut self,
+        reader: &Reader<'_>,
+        changed: &Changed,
+        machine: &MachineFiles,
+    ) -> Result<(), StoreError> {
         // Venues first: a meeting takes its place on the map from its venue.
         for entity in changed.entities.iter().filter(|entity| entity.kind == EntityKind::Venue) {
-            self.take(reader, entity)?;
+            self.take(reader, entity, machine)?;
         }
         for entity in changed.entities.iter().filter(|entity| entity.kind != EntityKind::Venue) {
-            self.take(reader, entity)?;
+            self.take(reader, entity, machine)?;
         }
         self.seen = Some(reader.last_change()?);
         Ok(())
     }
 
-    fn take(&mut self, reader: &Reader<'_>, entity: &Entity) -> Result<(), StoreError> {
+    fn take(
+        &mut self,
+        reader: &Reader<'_>,
+        entity: &Entity,
+        machine: &MachineFiles,
+    ) -> Result<(), StoreError> {
         use planning::id::{CalendarId, MeetingId, PersonId, RequestId, VenueId};
         let world = &mut self.world;
         match entity.kind {
@@ -169,7 +199,7 @@ impl View {
                 }
                 None => world.remove_calendar(CalendarId(entity.id)),
             },
-            EntityKind::Settings => world.settings = reader.settings()?,
+            EntityKind::Settings => world.settings = machine.apply(reader.settings()?),
             EntityKind::Period => world.periods = reader.periods()?,
             _ => {}
         }
@@ -178,9 +208,9 @@ impl View {
 }
 
 /// Everything the rules look at, read in one go.
-fn read_world(reader: &Reader<'_>) -> Result<World, StoreError> {
+fn read_world(reader: &Reader<'_>, machine: &MachineFiles) -> Result<World, StoreError> {
     let mut world = World::default();
-    world.settings = reader.settings()?;
+    world.settings = machine.apply(reader.settings()?);
     world.periods = reader.periods()?;
     reader.people()?.into_iter().for_each(|person| world.put_person(person));
     reader.venues()?.into_iter().for_each(|venue| world.put_venue(venue));

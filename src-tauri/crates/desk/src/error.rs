@@ -93,6 +93,30 @@ pub enum Refusal {
     Empty {
         field: String,
     },
+    /// The file is no sound copy of a register.
+    NotACopy {
+        path: String,
+        detail: String,
+    },
+    /// The register's own file is no target of a copy and no source of one.
+    IsTheRegister {
+        path: String,
+    },
+    /// A whole export goes only into an empty folder.
+    FolderNotEmpty {
+        path: String,
+    },
+    /// The folder is no whole portable export.
+    NotPortable {
+        detail: String,
+    },
+    /// The case belongs to the archive (category A): its papers are kept for ever (RODO art. 17(3)(d)).
+    KeptForArchive {
+        request_id: planning::id::RequestId,
+        class: String,
+    },
+    /// This build of the program can't encrypt.
+    NoEncryption,
 }
 
 /// What broke, and whether trying again can help.
@@ -175,6 +199,8 @@ impl From<StoreError> for DeskError {
             StoreError::Io { detail } => Failure::File { path: "lawka.db".to_owned(), detail }.into(),
             StoreError::Damaged { detail } => Failure::Damaged { detail }.into(),
             StoreError::CannotUndo { .. } => Refusal::ReleasedStays.into(),
+            StoreError::NotPortable { detail } => Refusal::NotPortable { detail }.into(),
+            StoreError::NoEncryption => Refusal::NoEncryption.into(),
             other => Failure::Fault { detail: other.to_string() }.into(),
         }
     }

@@ -167,14 +167,16 @@ impl Desk {
         self.look(|world, now| Ok(requests(world, now)))
     }
 
-    /// A request whole, with the requester's data.
+    /// A request whole, with the requester's data; that somebody has seen them is noted.
     ///
     /// # Errors
     /// Refused when there is none with this id.
     pub fn request(&self, id: RequestId) -> Result<Request, DeskError> {
-        self.look(|world, _| {
+        let request = self.look(|world, _| {
             world.request(id).cloned().ok_or_else(|| DeskError::not_found(store::EntityKind::Request, id.0))
-        })
+        })?;
+        self.note_access(store::AccessKind::Viewed, id);
+        Ok(request)
     }
 
     /// # Errors

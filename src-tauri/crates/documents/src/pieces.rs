@@ -6,6 +6,7 @@ pub(crate) mod fitting;
 pub mod image;
 pub(crate) mod mail;
 pub mod page;
+pub mod person_record;
 pub mod poster;
 pub mod release;
 pub mod text;

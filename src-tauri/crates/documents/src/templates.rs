@@ -73,6 +73,7 @@ built_in! {
     "typst/image.typ",
     "typst/letter.typ",
     "typst/poster.typ",
+    "typst/record.typ",
     "typst/release.typ",
     "pictograms/accessible_toilet.svg",
     "pictograms/assistance_dog.svg",

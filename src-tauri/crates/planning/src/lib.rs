@@ -27,6 +27,8 @@ pub mod place;
 pub mod prices;
 pub mod publication;
 pub mod request;
+pub mod retention;
+pub mod safety;
 pub mod sample;
 pub mod season;
 pub mod settings;

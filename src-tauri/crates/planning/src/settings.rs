@@ -11,6 +11,8 @@ use crate::hours::DayMinute;
 use crate::person::Gender;
 use crate::place::{Travel, TravelLeg};
 use crate::prices::Prices;
+use crate::retention::Privacy;
+use crate::safety::Safety;
 
 /// Whether a rule counts, and how much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -88,6 +90,8 @@ pub struct Settings {
     pub season_prices: Prices,
     pub rules: BTreeMap<RuleId, RuleSetting>,
     pub disabled_channels: Vec<ChannelId>,
+    pub privacy: Privacy,
+    pub safety: Safety,
 }
 
 impl Default for Settings {
@@ -108,6 +112,8 @@ impl Default for Settings {
             season_prices: Prices::default(),
             rules: BTreeMap::new(),
             disabled_channels: vec![],
+            privacy: Privacy::default(),
+            safety: Safety::default(),
         }
     }
 }

@@ -24,6 +24,7 @@ pub(crate) fn read(reader: &Reader<'_>, entity: Entity) -> Result<Option<Value>,
         EntityKind::Release => document(reader.release(ReleaseId(id))?),
         EntityKind::Announcement => document(reader.announcement(MeetingId(id))?),
         EntityKind::Settings => document(reader.stored_settings()?),
+        EntityKind::Register => Ok(None),
     }
 }
 

@@ -40,6 +40,25 @@ impl Store {
         })
     }
 
+    /// Housekeeping that the law asks for: it stands in the ledger like every change, but is no step of the officer, so
+    /// undo and redo go on as if nothing had happened. `f` alters the undo history's images itself.
+    ///
+    /// # Errors
+    /// Those of `f` and of the disk.
+    pub fn tidy<T, E: From<StoreError>>(
+        &self,
+        step: &Step,
+        f: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
+    ) -> Result<(T, Changed), E> {
+        self.transact(|connection| {
+            let mut writer = Writer::new(connection);
+            let answer = f(&mut writer)?;
+            still_open(connection)?;
+            let changes = capture::changes(connection)?;
+            Ok((answer, record(&writer, &writer.before, step, None, &changes)?))
+        })
+    }
+
     /// The only place where a transaction that writes begins.
     pub(crate) fn transact<T, E: From<StoreError>>(
         &self,

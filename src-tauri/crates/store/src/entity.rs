@@ -25,6 +25,8 @@ pub enum EntityKind {
     Announcement,
     /// There is one; its id is 1.
     Settings,
+    /// Everything together; its id is 1.
+    Register,
 }
 
 /// One thing of the store.
@@ -38,6 +40,7 @@ pub struct Entity {
 
 impl Entity {
     pub const SETTINGS: Self = Self::new(EntityKind::Settings, 1);
+    pub const REGISTER: Self = Self::new(EntityKind::Register, 1);
 
     #[must_use]
     pub const fn new(kind: EntityKind, id: i64) -> Self {

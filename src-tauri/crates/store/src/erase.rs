@@ -1,8 +1,13 @@
-//! Erasing who asked (RODO art. 17): the person goes, the meeting's history stays.
+//! Erasing personal data (RODO art. 17): the person goes, the meeting's history stays.
+//!
+//! The undo history goes with it, since its images hold the same data. The file keeps no trace (secure delete) once
+//! [`Store::flush`] has emptied the write-ahead log. Copies made before age out (`desk::keep_copies`), and a restored
+//! copy is erased again by its tombstones (`put_back.rs`).
 
-use planning::id::RequestId;
+use planning::calendar::Resource;
+use planning::id::{PersonId, RequestId};
 use planning::notice::{Addressee, AddresseeKind, Notice};
-use planning::person::Gender;
+use planning::person::{Gender, Person, PersonDetails};
 use rusqlite::Connection;
 
 use crate::error::StoreError;
@@ -11,9 +16,8 @@ use crate::writer::Writer;
 use crate::{busy, row, search};
 
 impl Writer<'_> {
-    /// Erases the requester of a request: their row, the remarks about the letter, and their name on notices. The step is
-    /// final and the undo history goes with it, since its images hold the same data. The file keeps no trace (secure
-    /// delete) once [`Store::flush`] has emptied the write-ahead log. Backups made before are the office's to find.
+    /// Erases the requester of a request: their row, their needs, the remarks about the letter, and their name on
+    /// notices. The step is final.
     ///
     /// # Errors
     /// [`StoreError::NotFound`].
@@ -29,7 +33,8 @@ impl Writer<'_> {
         self.forgets_history = true;
         self.alter(id, |connection| {
             row::delete(connection, "requester", ("request_id", id.0))?;
-            row::update(connection, "request", ("id", id.0), vec![("remarks", None::<String>.into())])
+            let fields = vec![("remarks", None::<String>.into()), ("needs", "[]".to_owned().into())];
+            row::update(connection, "request", ("id", id.0), fields)
         })
     }
 
@@ -41,6 +46,44 @@ impl Writer<'_> {
         let gender = Gender::Unstated;
         notice.details.addressee = Addressee { kind, name: String::new(), gender, email: None, phone: None };
         self.update_notice(&notice)
+    }
+
+    /// Erases who takes part in meetings: everything but the number, the office held and `name`, which stands for them in
+    /// the history of meetings. Their calendars go. The step is final.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub fn erase_person(&mut self, id: PersonId, name: &str) -> Result<(), StoreError> {
+        let Some(Person { details, .. }) = self.person(id)? else {
+            return Err(StoreError::NotFound { table: "person", id: id.0 });
+        };
+        for calendar in self.calendars_of(Resource::Person(id))? {
+            self.remove_calendar(calendar.id)?;
+        }
+        let (office, duty) = (details.office, details.duty);
+        let details = PersonDetails { name: name.to_owned(), office, duty, ..PersonDetails::default() };
+        self.forgets_history = true;
+        self.update_person(&Person { id, details })
+    }
+
+    /// Deletes what a request says about somebody's special needs, in the undo history's images too, so that undo goes on
+    /// working: for [`Store::tidy`].
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub fn forget_needs(&mut self, id: RequestId) -> Result<(), StoreError> {
+        self.alter(id, |connection| {
+            let fields = vec![("needs", "[]".to_owned().into())];
+            row::update(connection, "request", ("id", id.0), fields)?;
+            for image in ["before", "after"] {
+                let sql = format!(
+                    "UPDATE step_row SET {image} = json_set({image}, '$.needs', '[]') \
+                    WHERE table_name = 'request' AND row_id = ? AND {image} IS NOT NULL"
+                );
+                connection.execute(&sql, [id.0])?;
+            }
+            Ok(())
+        })
     }
 }
 

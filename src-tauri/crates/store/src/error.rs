@@ -32,6 +32,15 @@ pub enum StoreError {
     /// Something else still points to it.
     #[error("{table} {id} is still used by something else")]
     InUse { table: &'static str, id: i64 },
+    /// What is to be filled has content already.
+    #[error("the register is not empty")]
+    NotEmpty,
+    /// The folder is no whole portable export of a register.
+    #[error("not a portable export of a register: {detail}")]
+    NotPortable { detail: String },
+    /// This build can't encrypt.
+    #[error("this build has no encryption")]
+    NoEncryption,
     /// A step that has left the office stands in the way.
     #[error("{why:?} can't be taken back, nor what was done before it")]
     CannotUndo { why: StepName },

@@ -15,10 +15,11 @@ use ts_rs::TS;
 use crate::chain::{self, Link};
 use crate::column::{read_instant, read_json, read_json_option, read_word, read_word_option, word};
 use crate::document;
-use crate::entity::Entity;
+use crate::entity::{Entity, EntityKind};
 use crate::error::StoreError;
 use crate::reader::Reader;
 use crate::row;
+use crate::seal;
 use crate::step::{Step, StepName};
 use crate::withhold::withhold;
 
@@ -89,7 +90,30 @@ pub(crate) fn append(
     before: Option<&Value>,
 ) -> Result<(), StoreError> {
     let (mut before, mut after) = (before.cloned(), document::read(reader, entity)?);
+    if entity.kind == EntityKind::Release {
+        [&mut before, &mut after].into_iter().for_each(|document| seal::put(document.as_mut()));
+    }
     let withheld = withhold(entity.kind, &mut before, &mut after);
+    write(reader, step, of, entity, (before, after, withheld))
+}
+
+/// Adds a row about something that is no document of the register.
+pub(crate) fn append_plain(
+    reader: &Reader<'_>,
+    step: &Step,
+    entity: Entity,
+    after: Option<&Value>,
+) -> Result<(), StoreError> {
+    write(reader, step, None, entity, (None, after.cloned(), vec![]))
+}
+
+fn write(
+    reader: &Reader<'_>,
+    step: &Step,
+    of: Option<StepName>,
+    entity: Entity,
+    (before, after, withheld): (Option<Value>, Option<Value>, Vec<String>),
+) -> Result<(), StoreError> {
     let (before, after) = (before.map(|value| value.to_string()), after.map(|value| value.to_string()));
     let of = of.as_ref().map(word).transpose()?;
     let link = Link {

@@ -9,7 +9,8 @@ use crate::error::StoreError;
 const APPLICATION_ID: u32 = 0x4C61_776B;
 
 /// In their order; the version of a database is the number of those that have run.
-pub(crate) const MIGRATIONS: [&str; 1] = [include_str!("schema/0001_first.sql")];
+pub(crate) const MIGRATIONS: [&str; 2] =
+    [include_str!("schema/0001_first.sql"), include_str!("schema/0002_trust.sql")];
 
 /// The version this program writes.
 pub(crate) const VERSION: u32 = MIGRATIONS.len() as u32;
@@ -30,21 +31,32 @@ pub(crate) fn check(connection: &Connection) -> Result<u32, StoreError> {
     Ok(found)
 }
 
+/// The version of a database that has content and is about to be upgraded.
+pub(crate) fn pending(connection: &Connection) -> Result<Option<u32>, StoreError> {
+    Ok(Some(check(connection)?).filter(|found| (1..VERSION).contains(found)))
+}
+
 /// Brings the database to [`VERSION`].
 pub(crate) fn run(connection: &mut Connection) -> Result<(), StoreError> {
-    if check(connection)? == VERSION {
+    run_all(connection, &MIGRATIONS)
+}
+
+/// Brings the database to the version of the last of these migrations.
+pub(crate) fn run_all(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {
+    let version = u32::try_from(migrations.len()).map_err(StoreError::inconsistent)?;
+    if check(connection)? >= version {
         return Ok(());
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Another process may have been quicker.
     let from = check(&transaction)?;
-    for (migration, version) in MIGRATIONS.iter().zip(1_u32..) {
-        if version > from {
+    for (migration, number) in migrations.iter().zip(1_u32..) {
+        if number > from {
             transaction.execute_batch(migration)?;
         }
     }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", VERSION)?;
+    transaction.pragma_update(None, "user_version", version.max(from))?;
     Ok(transaction.commit()?)
 }
 

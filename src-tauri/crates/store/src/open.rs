@@ -6,12 +6,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::error::StoreError;
-use crate::{capture, migrate, pragma};
+use crate::key::Key;
+use crate::{backup, capture, key, migrate, pragma};
 
 /// The database of one office. Shared between threads: writes wait for each other, reads don't wait for writes.
 #[derive(Debug)]
 pub struct Store {
     path: PathBuf,
+    key: Option<Key>,
     write: Mutex<Connection>,
     /// In memory there is one connection only.
     read: Option<Mutex<Connection>>,
@@ -24,9 +26,29 @@ impl Store {
     /// [`StoreError::Newer`] and [`StoreError::Foreign`], the file untouched; [`StoreError::Damaged`];
     /// [`StoreError::ReadOnly`], [`StoreError::Full`], [`StoreError::Busy`], [`StoreError::Io`].
     pub fn open(path: &Path) -> Result<Self, StoreError> {
+        Self::open_with(path, None)
+    }
+
+    /// The same for an encrypted database. Before an upgrade the database is copied beside itself.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`]; [`StoreError::Damaged`] too where the key isn't the right one, which can't be told apart.
+    pub fn open_with(path: &Path, key: Option<&Key>) -> Result<Self, StoreError> {
         make_folder(path)?;
-        look(path)?;
-        Self::open_known(path).map_err(|error| error.at(path))
+        look(path, key)?;
+        let opened = key::open_or_make(path, key).and_then(|connection| {
+            pragma::set(&connection)?;
+            backup::before_migration(&connection, path, key)?;
+            drop(connection);
+            Self::open_known(path, key)
+        });
+        opened.map_err(|error| error.at(path))
+    }
+
+    /// For a database that is itself a copy.
+    pub(crate) fn open_without_copy(path: &Path, key: Option<&Key>) -> Result<Self, StoreError> {
+        look(path, key)?;
+        Self::open_known(path, key)
     }
 
     /// A store that is gone with the program.
@@ -35,15 +57,19 @@ impl Store {
     /// None in practice; those of SQLite.
     pub fn in_memory() -> Result<Self, StoreError> {
         let write = Mutex::new(writing(Connection::open_in_memory()?)?);
-        Ok(Self { path: PathBuf::new(), write, read: None })
+        Ok(Self { path: PathBuf::new(), key: None, write, read: None })
     }
 
-    fn open_known(path: &Path) -> Result<Self, StoreError> {
-        let write = Mutex::new(writing(Connection::open(path)?)?);
-        let read = Connection::open(path)?;
+    fn open_known(path: &Path, key: Option<&Key>) -> Result<Self, StoreError> {
+        let write = Mutex::new(writing(key::open_or_make(path, key)?)?);
+        let read = key::open_or_make(path, key)?;
         pragma::set(&read)?;
         pragma::only_read(&read)?;
-        Ok(Self { path: path.to_owned(), write, read: Some(Mutex::new(read)) })
+        Ok(Self { path: path.to_owned(), key: key.cloned(), write, read: Some(Mutex::new(read)) })
+    }
+
+    pub(crate) const fn key(&self) -> Option<&Key> {
+        self.key.as_ref()
     }
 
     /// Where the database is; empty in memory.
@@ -82,11 +108,11 @@ fn make_folder(path: &Path) -> Result<(), StoreError> {
 }
 
 /// Judges a file before anything is written to it, even its journal mode.
-fn look(path: &Path) -> Result<(), StoreError> {
+fn look(path: &Path, key: Option<&Key>) -> Result<(), StoreError> {
     if !path.exists() {
         return Ok(());
     }
-    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let connection = key::open(path, OpenFlags::SQLITE_OPEN_READ_ONLY, key)?;
     connection.busy_timeout(pragma::BUSY_TIMEOUT)?;
     match migrate::check(&connection) {
         Err(error @ (StoreError::Newer { .. } | StoreError::Foreign { .. } | StoreError::Damaged { .. })) => {

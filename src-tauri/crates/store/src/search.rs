@@ -68,6 +68,15 @@ pub(crate) fn refresh(reader: &Reader<'_>, changed: &Changed) -> Result<(), Stor
     Ok(())
 }
 
+/// Fills an empty index with everything that is found.
+pub(crate) fn index_all(reader: &Reader<'_>) -> Result<(), StoreError> {
+    let people = reader.people()?.into_iter().map(|person| person.id.into());
+    let venues = reader.venues()?.into_iter().map(|venue| venue.id.into());
+    let requests = reader.requests()?.into_iter().map(|request| request.id.into());
+    let meetings = reader.meetings()?.into_iter().map(|meeting| meeting.id.into());
+    refresh(reader, &people.chain(venues).chain(requests).chain(meetings).collect())
+}
+
 /// Makes the index from nothing: FTS5 lets removed words go only when it merges. (Its `secure-delete` option would do so at
 /// once, but makes a file whose index SQLite before 3.42 can't read.)
 pub(crate) fn rebuild(connection: &Connection) -> Result<(), StoreError> {

@@ -35,6 +35,12 @@ pub enum StepName {
     ApplySeason,
     /// Personal data of a requester erased (RODO art. 17).
     EraseRequester,
+    /// Personal data of who takes part in meetings erased (RODO art. 17).
+    ErasePerson,
+    /// Special needs deleted some days after the event (RODO art. 5(1)(e), 9).
+    ForgetNeeds,
+    /// The register of a copy put in place of the present one.
+    RestoreCopy,
     Undo,
     Redo,
 }

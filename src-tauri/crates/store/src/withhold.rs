@@ -11,7 +11,7 @@ use crate::entity::EntityKind;
 /// Paths of fields; `*` goes into every item of a list.
 const fn withheld(kind: EntityKind) -> &'static [&'static str] {
     match kind {
-        EntityKind::Person => &["email", "phone", "absences.*.reason"],
+        EntityKind::Person => &["name", "gender", "email", "phone", "absences.*.reason", "base"],
         EntityKind::Venue => &["email", "phone"],
         EntityKind::Request => &[
             "requester.name",
@@ -22,16 +22,18 @@ const fn withheld(kind: EntityKind) -> &'static [&'static str] {
             "bodies.*.email",
             "bodies.*.phone",
             "remarks",
+            "needs",
         ],
         EntityKind::Notice => &["addressee.name", "addressee.gender", "addressee.email", "addressee.phone"],
-        // No personal data, but large: the frozen copy itself is kept, and its digest stands here.
+        // No personal data, but large: the frozen copy itself is kept, and its seals stand here (`seal.rs`).
         EntityKind::Release => &["snapshot", "files"],
         EntityKind::Meeting
         | EntityKind::Announcement
         | EntityKind::Calendar
         | EntityKind::Period
         | EntityKind::Publication
-        | EntityKind::Settings => &[],
+        | EntityKind::Settings
+        | EntityKind::Register => &[],
     }
 }
 

@@ -2,8 +2,10 @@
 import type { ChannelId } from "./ChannelId.ts";
 import type { DayMinute } from "./DayMinute.ts";
 import type { Office } from "./Office.ts";
+import type { Privacy } from "./Privacy.ts";
 import type { RuleId } from "./RuleId.ts";
 import type { RuleSetting } from "./RuleSetting.ts";
+import type { Safety } from "./Safety.ts";
 import type { SeasonPrices } from "./SeasonPrices.ts";
 import type { Travel } from "./Travel.ts";
 import type { TravelLeg } from "./TravelLeg.ts";
@@ -55,4 +57,4 @@ travel_table: Array<TravelLeg>,
 /**
  * What each departure from the wishes costs when a season is planned.
  */
-season_prices: SeasonPrices, rules: { [key in RuleId]?: RuleSetting }, disabled_channels: Array<ChannelId>, };
+season_prices: SeasonPrices, rules: { [key in RuleId]?: RuleSetting }, disabled_channels: Array<ChannelId>, privacy: Privacy, safety: Safety, };

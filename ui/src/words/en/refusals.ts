@@ -57,6 +57,18 @@ function said(refusal: Refusal): string {
       return "This date is not final yet. Confirm it first.";
     case "empty":
       return "The field is empty. Fill it in and save again.";
+    case "not_a_copy":
+      return `${refusal.path} is no whole copy of a register. Choose another copy; nothing has been changed.`;
+    case "is_the_register":
+      return "This is the register itself, not a copy. Choose another file.";
+    case "folder_not_empty":
+      return "This folder is not empty. Choose a new or an empty one.";
+    case "not_portable":
+      return "This is no whole export of a register: something is missing or was altered. Export the register again.";
+    case "kept_for_archive":
+      return `The papers of this case (class ${refusal.class}) are kept for ever, so the data were not erased. Periods are set in Settings.`;
+    case "no_encryption":
+      return "This build does not encrypt the register. The installation packages do.";
   }
 }
 

@@ -70,6 +70,18 @@ function said(refusal: Refusal): string {
       return "Ten termin nie jest jeszcze ostateczny. Najpierw zatwierdź termin.";
     case "empty":
       return "Pole jest puste. Wypełnij je i zapisz ponownie.";
+    case "not_a_copy":
+      return `Plik ${refusal.path} nie jest całą kopią rejestru. Wybierz inną kopię; nic nie zostało zmienione.`;
+    case "is_the_register":
+      return "To jest sam rejestr, a nie kopia. Wybierz inny plik.";
+    case "folder_not_empty":
+      return "Ten folder nie jest pusty. Wybierz nowy albo pusty folder.";
+    case "not_portable":
+      return "To nie jest pełny eksport rejestru: czegoś brakuje albo coś zmieniono. Wyeksportuj rejestr ponownie.";
+    case "kept_for_archive":
+      return `Akta tej sprawy (klasa ${refusal.class}) przechowuje się wieczyście, dlatego danych nie usunięto. Okresy zmienia się w Ustawieniach.`;
+    case "no_encryption":
+      return "Ta wersja programu nie szyfruje rejestru. Szyfrują pakiety instalacyjne.";
   }
 }
 

@@ -140,6 +140,7 @@ const entities: Record<EntityKind, string> = {
   announcement: "treść ogłoszenia",
   release: "wydanie ogłoszenia",
   settings: "ustawienia",
+  register: "rejestr",
 };
 
 const steps: Record<StepName, string> = {
@@ -166,7 +167,10 @@ const steps: Record<StepName, string> = {
   edit_settings: "zmiana ustawień",
   edit_periods: "zmiana okresów",
   apply_season: "przyjęcie planu sezonu",
-  erase_requester: "usunięcie danych osobowych",
+  erase_requester: "usunięcie danych wnioskodawcy",
+  erase_person: "usunięcie danych osoby",
+  forget_needs: "usunięcie szczególnych potrzeb",
+  restore_copy: "przywrócenie kopii rejestru",
   undo: "cofnięcie",
   redo: "ponowienie",
 };

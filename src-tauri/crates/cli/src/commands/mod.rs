@@ -3,17 +3,21 @@
 pub mod plan;
 
 mod calendars;
+mod keeping;
 mod lists;
 mod meetings;
 mod options;
+mod privacy;
 mod register;
 mod season;
 
-use desk::{Clock, Desk, FixedClock, SystemClock};
+use std::path::PathBuf;
+
+use desk::{Clock, Desk, FixedClock, Machine, SystemClock};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::arguments::{Arguments, Command, Ics, Import};
+use crate::arguments::{Arguments, Command, Ics, Import, Ledger, PersonCommand, Retention};
 use crate::place::default_folder;
 
 pub use crate::error::CommandError;
@@ -42,6 +46,10 @@ pub fn run(arguments: &Arguments) -> Outcome {
             let text = format!("Ocena planu: {}.", json["score"]);
             Ok(Answer { json, text })
         }
+        Command::Doctor => keeping::doctor(&folder(arguments)?, clock(arguments).now()),
+        Command::Restore { file } => {
+            keeping::restore(open(arguments), &folder(arguments)?, file, clock(arguments).now())
+        }
         command => {
             let desk = open(arguments)?;
             with_desk(&desk, command).map_err(|error| error.naming(&desk))
@@ -49,14 +57,22 @@ pub fn run(arguments: &Arguments) -> Outcome {
     }
 }
 
-fn open(arguments: &Arguments) -> Result<Desk, CommandError> {
-    let folder = arguments.data.clone().or_else(default_folder);
-    let folder = folder.ok_or_else(|| CommandError::Usage("--data DIR is needed here".to_owned()))?;
-    let clock: Box<dyn Clock> = match arguments.now {
+/// The folder of the register: what was asked for, unless IT has set one for this machine.
+fn folder(arguments: &Arguments) -> Result<PathBuf, CommandError> {
+    let (machine, _) = Machine::read();
+    let folder = machine.data_folder(arguments.data.clone()).or_else(default_folder);
+    folder.ok_or_else(|| CommandError::Usage("--data DIR is needed here".to_owned()))
+}
+
+fn clock(arguments: &Arguments) -> Box<dyn Clock> {
+    match arguments.now {
         Some(now) => Box::new(FixedClock(now)),
         None => Box::new(SystemClock),
-    };
-    Ok(Desk::open(&folder, clock, &who())?)
+    }
+}
+
+fn open(arguments: &Arguments) -> Result<Desk, CommandError> {
+    Ok(Desk::open(&folder(arguments)?, clock(arguments), &who())?)
 }
 
 /// Whose name stands in the ledger: the account of the operating system.
@@ -84,9 +100,21 @@ fn with_desk(desk: &Desk, command: &Command) -> Outcome {
         Command::Publish(arguments) => meetings::publish(desk, arguments),
         Command::Undo => register::undo(desk),
         Command::Redo => register::redo(desk),
-        Command::Ledger { since } => register::ledger(desk, *since),
+        Command::Ledger { what: Some(Ledger::Verify { against }), .. } => {
+            keeping::verify_ledger(desk, against.as_deref())
+        }
+        Command::Ledger { since, what: None } => register::ledger(desk, *since),
+        Command::Backup { file } => keeping::backup(desk, file),
+        Command::ExportAll { folder } => keeping::export_all(desk, folder),
+        Command::ImportAll { folder } => keeping::import_all(desk, folder),
+        Command::Verify => keeping::verify(desk),
+        Command::Diagnose { file } => keeping::diagnose(desk, file),
+        Command::Person { what: PersonCommand::Export { id, out } } => privacy::export(desk, *id, out),
+        Command::Person { what: PersonCommand::Erase { id, basis } } => privacy::erase(desk, *id, basis),
+        Command::Retention { what: Retention::Due } => privacy::due(desk),
+        Command::Accesses => privacy::accesses(desk),
         Command::Season(arguments) => season::season(desk, arguments),
-        Command::Ics { .. } | Command::Plan(_) => {
+        Command::Ics { .. } | Command::Plan(_) | Command::Doctor | Command::Restore { .. } => {
             Err(CommandError::Failed("answered without a register".to_owned()))
         }
     }

@@ -46,3 +46,71 @@ fn an_erasure_is_not_taken_back() {
     assert_eq!(store.undo("Anna", at(1)), Err(StoreError::CannotUndo { why }));
     assert_eq!(count(&store, "step_row"), 0);
 }
+
+#[test]
+fn who_takes_part_is_erased_with_their_calendar_and_the_meeting_keeps_a_number() {
+    let (folder, store) = on_disk();
+    let (.., meeting_id) = placed(&store);
+    let id = change(&store, StepName::EditPerson, |writer| {
+        let mut details = person("Zenobia Próbna");
+        details.email = Some("zenobia@example.org".to_owned());
+        let id = writer.insert_person(&details)?;
+        let mut meeting = writer.meeting(meeting_id)?.unwrap();
+        meeting.details.participants = vec![planning::meeting::Participant {
+            role: planning::request::RoleKind::Host,
+            person_id: id,
+            required: true,
+            presence: planning::request::Attendance::Core,
+        }];
+        writer.update_meeting(&meeting)?;
+        let interval = planning::time::Interval { start: at(1), end: at(2) };
+        let source = planning::busy::BusySource::Meeting(meeting_id);
+        let title = Some("wizyta u dr Zenobiusza".into());
+        let block = planning::busy::BusyBlock { interval, source, title, point: None };
+        writer.replace_calendar(planning::calendar::Resource::Person(id), "praca", at(1), &[block])?;
+        Ok(id)
+    });
+    store.change(final_step(StepName::ErasePerson), |writer| writer.erase_person(id, "№ 1")).unwrap();
+    store.flush().unwrap();
+    let meeting = store.read(|reader| reader.meeting(meeting_id)).unwrap().unwrap();
+    assert_eq!(meeting.participants[0].person_id, id);
+    assert_eq!(store.read(|reader| reader.person(id)).unwrap().unwrap().name, "№ 1");
+    for file in std::fs::read_dir(folder.path()).unwrap() {
+        let path = file.unwrap().path();
+        let bytes = String::from_utf8_lossy(&std::fs::read(&path).unwrap()).to_lowercase();
+        assert!(!bytes.contains("enobi"), "{}", path.display());
+    }
+}
+
+#[test]
+fn needs_go_without_a_trace_and_undo_goes_on_working() {
+    use planning::access::Feature;
+    let (folder, store) = on_disk();
+    let id = change(&store, StepName::ReceiveRequest, |writer| writer.insert_request(&request("Plac zabaw")));
+    let needs = |needs: Vec<Feature>, name: &str| {
+        change(&store, StepName::EditRequest, |writer| {
+            let mut altered = writer.request(id)?.unwrap();
+            altered.details.needs = needs;
+            altered.details.title = name.to_owned();
+            writer.update_request(&altered)
+        });
+    };
+    needs(Feature::ALL.to_vec(), "Plac zabaw i ławki");
+    needs(Feature::ALL[..1].to_vec(), "Ławki");
+    let tidy = step(StepName::ForgetNeeds);
+    store.tidy(&tidy, |writer| writer.forget_needs(id)).unwrap();
+    store.flush().unwrap();
+    let word = serde_json::to_string(&Feature::ALL[0]).unwrap();
+    for file in std::fs::read_dir(folder.path()).unwrap() {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        assert!(!String::from_utf8_lossy(&bytes).contains(word.trim_matches('"')), "{word}");
+    }
+    assert_eq!(store.read(|reader| reader.ledger(None, 1)).unwrap()[0].withheld, ["needs"]);
+    let title = || store.read(|reader| reader.request(id)).unwrap().unwrap().details.title;
+    store.undo("Anna", at(1)).unwrap();
+    assert_eq!(title(), "Plac zabaw i ławki");
+    store.undo("Anna", at(2)).unwrap();
+    assert_eq!(title(), "Plac zabaw");
+    store.redo("Anna", at(3)).unwrap();
+    assert_eq!(store.read(|reader| reader.request(id)).unwrap().unwrap().details.needs, []);
+}

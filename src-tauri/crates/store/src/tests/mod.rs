@@ -1,15 +1,19 @@
 //! The store on real SQLite. Here stand the builders that the tests share.
 
+mod accessing;
 mod any;
 mod calendars;
+mod carrying;
 mod changing;
 mod erasing;
 mod files;
 mod finding;
 mod history;
 mod keeping_records;
+mod putting_back;
 mod round_trip;
 mod upgrading;
+mod verifying;
 
 use chrono::{DateTime, Utc};
 use planning::id::{MeetingId, RequestId, VenueId};

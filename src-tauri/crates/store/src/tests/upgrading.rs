@@ -132,3 +132,41 @@ fn migrations_are_numbered_without_gaps_and_say_why() {
         assert!(migration.contains("\n-- Reason: "), "{number}");
     }
 }
+
+#[test]
+fn before_an_upgrade_the_database_is_kept_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("lawka.db");
+    let sql = std::fs::read_to_string(dump_of(1)).unwrap();
+    Connection::open(&path).unwrap().execute_batch(&sql).unwrap();
+    drop(Store::open(&path).unwrap());
+    let kept = Connection::open(folder.path().join("kopie/lawka-schemat-1.db")).unwrap();
+    let version: u32 = kept.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    assert_eq!(version, 1);
+    assert_eq!(texts(&kept, "SELECT name FROM venue"), ["Szkoła"]);
+}
+
+#[test]
+fn without_room_for_the_copy_nothing_is_upgraded() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("lawka.db");
+    let sql = std::fs::read_to_string(dump_of(1)).unwrap();
+    Connection::open(&path).unwrap().execute_batch(&sql).unwrap();
+    std::fs::write(folder.path().join("kopie"), b"a file where the folder should be").unwrap();
+    assert!(matches!(Store::open(&path), Err(StoreError::Io { .. })));
+    let version: u32 =
+        Connection::open(&path).unwrap().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    assert_eq!(version, 1);
+}
+
+#[test]
+fn an_upgrade_that_breaks_half_way_leaves_everything_as_it_was() {
+    let mut connection = Connection::open_in_memory().unwrap();
+    migrate::run_all(&mut connection, &migrate::MIGRATIONS[..1]).unwrap();
+    let before = dump(&connection);
+    let broken = [migrate::MIGRATIONS[0], migrate::MIGRATIONS[1], "CREATE TABLE late (id); SELECT nonsense;"];
+    assert!(migrate::run_all(&mut connection, &broken).is_err());
+    assert_eq!(dump(&connection), before);
+    assert!(connection.is_autocommit());
+    migrate::run(&mut connection).unwrap();
+}

@@ -49,4 +49,11 @@ export const settings = (): Settings => ({
   season_prices: seasonPrices(),
   rules: {},
   disabled_channels: ["tiktok", "threads", "bluesky"],
+  privacy: {
+    notice: "Administratorem danych osobowych jest Prezydent Miasta Krakowa.",
+    retention: [{ class: "0003", name: "Interpelacje i zapytania radnych", years: null }],
+    other_years: 5,
+    needs_days: 30,
+  },
+  safety: { second_folder: null, lock_minutes: 0 },
 });
