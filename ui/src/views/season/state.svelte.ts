@@ -65,6 +65,8 @@ export class SeasonState {
     void this.begin();
   }
 
+  meetingOf = (requestId: number) => this.register.value?.requests.find(({ id }) => id === requestId)?.meeting_id ?? undefined;
+
   async begin() {
     try {
       this.setup = new Setup(await backend.call("begin_season"));

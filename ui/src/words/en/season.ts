@@ -107,6 +107,7 @@ export const season: Words["season"] = {
   searching: "Looking for the best plan",
   soFar: (placed, unplaced) => `${dates(placed)}, ${number(unplaced)} without`,
   score: (n) => `${points(n)} against the plan`,
+  scoreOfWhich: (all, without) => `${points(all)} against the plan, ${number(without)} of them for requests without a date`,
   best: "This is the best plan possible.",
   course: (first, last, time) => `Course of the search: from ${number(first)} to ${points(last)} in ${seconds(time)}`,
   progress: "Progress of the search",

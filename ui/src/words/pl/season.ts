@@ -193,6 +193,7 @@ export const season = {
   searching: "Szukam najlepszego planu",
   soFar: (placed: number, unplaced: number) => `${dates(placed)}, ${withoutDate(unplaced)}`,
   score: (n: number) => `${points(n)} przeciw planowi`,
+  scoreOfWhich: (all: number, without: number) => `${points(all)} przeciw planowi, w tym ${number(without)} za wnioski bez terminu`,
   best: "To najlepszy możliwy plan.",
   course: (first: number, last: number, seconds: number) =>
     `Przebieg szukania: od ${number(first)} do ${points(last)} w ${count(seconds, { one: "sekundę", few: "sekundy", many: "sekund", other: "sekundy" })}`,

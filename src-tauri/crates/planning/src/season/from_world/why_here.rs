@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::super::ground::Ground;
 use super::super::score::score_on;
 use super::anew::Anew;
 use super::{Pick, Question, Staged, Wishes};
 use crate::conflict::Judged;
+use crate::id::VenueId;
 use crate::time::warsaw;
 use crate::world::World;
 
@@ -34,8 +35,8 @@ pub struct Elsewhere {
 
 /// Places whose price is reckoned.
 const MOST_PRICED: usize = 300;
-/// Of one date only so many are shown: three halls on one evening are one idea.
-const MOST_OF_A_DATE: usize = 2;
+/// Of one date only so many halls are shown, of each its best start.
+const HALLS_OF_A_DATE: usize = 2;
 
 /// Why a pick of a plan stands where it does; `most` other places.
 #[must_use]
@@ -58,19 +59,23 @@ pub fn why_here(
         .collect();
     priced.sort_by_key(|(total, pick, _)| (*total, pick.start, pick.venue_id));
     let judged = |(_, pick, parts)| staged.judge(&pick, now).map(|judged| Elsewhere { pick, judged, parts });
-    WhyHere { parts: prices.of(of), elsewhere: few_of_a_date(priced).filter_map(judged).take(most).collect() }
+    WhyHere { parts: prices.of(of), elsewhere: unlike(priced).filter_map(judged).take(most).collect() }
 }
 
 fn is_there(a: &Pick, b: &Pick) -> bool {
     (a.start, a.venue_id) == (b.start, b.venue_id)
 }
 
-fn few_of_a_date(priced: Vec<(i64, Pick, Parts)>) -> impl Iterator<Item = (i64, Pick, Parts)> {
-    let mut of_date: BTreeMap<chrono::NaiveDate, usize> = BTreeMap::new();
+/// The same hall a quarter of an hour later is no other idea.
+fn unlike(priced: Vec<(i64, Pick, Parts)>) -> impl Iterator<Item = (i64, Pick, Parts)> {
+    let mut of_date: BTreeMap<NaiveDate, Vec<VenueId>> = BTreeMap::new();
     priced.into_iter().filter(move |(_, pick, _)| {
-        let seen = of_date.entry(warsaw::date(pick.start)).or_default();
-        *seen += 1;
-        *seen <= MOST_OF_A_DATE
+        let halls = of_date.entry(warsaw::date(pick.start)).or_default();
+        let new = !halls.contains(&pick.venue_id) && halls.len() < HALLS_OF_A_DATE;
+        if new {
+            halls.push(pick.venue_id);
+        }
+        new
     })
 }
 

@@ -1,0 +1,186 @@
+/** The season's view, as a person works in it: planned, looked at, asked why, locked, lost, accepted, undone. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { cutTexts, openBrowser, picture, violations } from "./browser.mjs";
+
+let browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser?.close());
+
+/** Nothing is cut, nothing is refused, and axe-core finds nothing. */
+async function isSound({ page, complaints }, name) {
+  await picture(page, `season-${name}`);
+  assert.deepEqual(await violations(page), [], `${name}: axe-core`);
+  assert.deepEqual(await cutTexts(page), [], `${name}: cut`);
+  assert.deepEqual(complaints, [], `${name}: complaints`);
+}
+
+async function plan(page) {
+  await page.getByTestId("season-plan").click();
+  await page.getByTestId("season-stop").click();
+  await page.getByTestId("season-summary").waitFor();
+}
+
+const openRows = (page) => page.locator("[data-testid^=placement-][data-status=open]");
+
+const looks = [
+  { name: "light", options: { colorScheme: "light" } },
+  { name: "dark", options: { colorScheme: "dark", language: "en" } },
+  { name: "forced", options: { forcedColors: "active" } },
+];
+
+for (const { name, options } of looks) {
+  test(`each state of the season is accessible and fits: ${name}`, async () => {
+    const opened = await browser.page("#/season", options);
+    const { page, close } = opened;
+    await page.getByTestId("season-start").waitFor();
+    await isSound(opened, `start-${name}`);
+    await page.getByTestId("season-plan").click();
+    await page.getByTestId("season-curve").waitFor();
+    await isSound(opened, `searching-${name}`);
+    await page.getByTestId("season-summary").waitFor();
+    await isSound(opened, `proposal-${name}`);
+    await page.getByTestId("why-here").first().click();
+    await page.getByTestId("take-instead").first().waitFor();
+    await isSound(opened, `why-here-${name}`);
+    await page.getByTestId("why-not").first().click();
+    await page.getByTestId("relaxations").waitFor();
+    await isSound(opened, `why-not-${name}`);
+    await page.locator("aside input[value=setup]").check();
+    await page.getByTestId("season-setup").waitFor();
+    await page.locator("[data-testid=season-setup] details").evaluateAll((all) => all.forEach((each) => (each.open = true)));
+    await isSound(opened, `setup-${name}`);
+    await page.getByTestId("season-lost").click();
+    await page.getByTestId("lost-save").click();
+    await isSound(opened, `lost-${name}`);
+    await page.keyboard.press("Escape");
+    for (const address of ["#/calendar?day=2026-12-16", "#/calendar?look=month&day=2026-12-16"]) {
+      await page.evaluate((hash) => (location.hash = hash), address);
+      await page.locator("[data-testid^=ghost-]").first().waitFor();
+      await isSound(opened, `ghosts-${address.includes("month") ? "month" : "week"}-${name}`);
+    }
+    await close();
+  });
+}
+
+test("a search is stopped at any moment and leaves a proposal; nothing changes until it is accepted", async () => {
+  const { page, complaints, close } = await browser.page("?count#/season");
+  await plan(page);
+  assert.equal(await openRows(page).count(), 5);
+  assert.equal(await page.evaluate(() => window.asked.apply_season ?? 0), 0);
+  await page.getByTestId("season-reject").click();
+  await page.getByTestId("season-start").waitFor();
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
+test("by keyboard alone: planned, one date accepted, undone", async () => {
+  const { page, complaints, close } = await browser.page("#/season");
+  await page.getByTestId("season-plan").focus();
+  await page.keyboard.press("Enter");
+  await page.getByTestId("season-summary").waitFor();
+  const first = openRows(page).first();
+  const key = await first.getAttribute("data-testid");
+  await first.getByRole("checkbox").focus();
+  for (const expected of ["why-here", "accept-one"]) {
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), expected);
+  }
+  await page.keyboard.press("Enter");
+  await page.locator(`[data-testid=${key}][data-status=accepted]`).waitFor();
+  await page.keyboard.press("Control+z");
+  await page.locator(`[data-testid=${key}][data-status=open]`).waitFor();
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
+test("some are accepted, and the step is named for undo", async () => {
+  const { page, close } = await browser.page("#/season");
+  await plan(page);
+  await page.getByTestId("choose-all").uncheck();
+  assert.equal(await page.getByTestId("season-accept").isDisabled(), true);
+  await openRows(page).nth(1).getByRole("checkbox").check();
+  await openRows(page).nth(2).getByRole("checkbox").check();
+  await page.getByTestId("season-accept").click();
+  await page.getByText("Przyjęto plan sezonu: 2 nowe terminy.").first().waitFor();
+  assert.match(await page.getByTestId("undo").getAttribute("aria-label"), /przyjęcie planu sezonu/);
+  assert.equal(await openRows(page).count(), 3);
+  await close();
+});
+
+test("a ghost on the calendar leads to its line in the plan", async () => {
+  const { page, close } = await browser.page("#/season");
+  await plan(page);
+  await page.evaluate(() => (location.hash = "#/calendar?day=2026-12-16"));
+  const ghost = page.locator("[data-testid^=ghost-]").first();
+  const key = (await ghost.getAttribute("data-testid")).replace("ghost-", "");
+  await ghost.click();
+  await page.getByTestId(`placement-${key}`).getByTestId("why-here-answer").waitFor();
+  await close();
+});
+
+test("a hall is lost: only the date in it moves, was and is are told first, and a locked one has no place but its own", async () => {
+  const { page, complaints, close } = await browser.page("#/season");
+  await page.getByTestId("season-lost").click();
+  await page.locator("dialog input[value=venue]").check();
+  const hall = page.getByRole("combobox", { name: "Która sala" });
+  await hall.fill("Sala Pod Lipami");
+  await hall.press("Enter");
+  await page.locator("[name=lost-from]").fill("15.12.2026");
+  await page.getByTestId("lost-save").click();
+  const moved = page.getByTestId("placement-M3");
+  await moved.waitFor();
+  assert.match(await moved.textContent(), /→/);
+  assert.equal(await page.locator("[data-testid^=placement-M]").count(), 1);
+  assert.equal(await page.getByTestId("mark-was-M3").count(), 1);
+  await page.getByTestId("season-accept").click();
+  await page.locator("[data-testid=placement-M3][data-status=accepted]").waitFor();
+  await page.keyboard.press("Control+z");
+  await page.locator("[data-testid=placement-M3][data-status=open]").waitFor();
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
+test("a locked date is proposed there again; unlocked ones may go elsewhere", async () => {
+  const { page, close } = await browser.page("#/season");
+  await plan(page);
+  const row = openRows(page).nth(1);
+  const key = await row.getAttribute("data-testid");
+  const where = await row.locator("p").nth(1).textContent();
+  await row.getByTestId("lock").click();
+  assert.equal(await row.getByTestId("lock").getAttribute("aria-pressed"), "true");
+  await page.getByText("Zablokowane terminy: 1").waitFor();
+  await page.locator("aside input[value=setup]").check();
+  await page.getByTestId("price-lead").fill("6");
+  await plan(page);
+  assert.equal(await page.getByTestId(key).locator("p").nth(1).textContent(), where);
+  await close();
+});
+
+test("an announced date moves only when it is named, and only with a reason", async () => {
+  const { page, complaints, close } = await browser.page("#/season");
+  await plan(page);
+  await page.getByTestId("kept-1").getByRole("checkbox").check();
+  await plan(page);
+  await page.getByTestId("choose-all").uncheck();
+  await page.getByTestId("placement-M1").getByRole("checkbox").check();
+  assert.equal(await page.getByTestId("season-accept").isDisabled(), true);
+  await page.locator("[name=season-reason]").fill("Prelegent jest zajęty.");
+  await page.getByTestId("season-accept").click();
+  await page.locator("[data-testid=placement-M1][data-status=accepted]").waitFor();
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
+test("weights are kept for the office only when asked to", async () => {
+  const { page, close } = await browser.page("#/season");
+  await page.locator("aside input[value=setup]").check();
+  await page.getByTestId("price-lead").fill("5");
+  await page.getByText("Te wagi obowiązują tylko w tym planie").waitFor();
+  await page.getByTestId("keep-prices").click();
+  await page.getByText("Zapamiętano.").first().waitFor();
+  assert.equal(await page.getByTestId("keep-prices").isDisabled(), true);
+  await close();
+});
