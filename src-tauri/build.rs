@@ -4,8 +4,8 @@
 const COMMANDS: &[&str] = &[
     "app_info",
     "register", "today", "search", "ledger", "undo", "redo",
-    "calendar", "busy", "options", "check", "venues_at", "best", "place", "move_meeting", "release_meeting",
-    "meeting", "confirm", "cancel", "close_meeting", "announcement_draft", "put_announcement", "export", "publish",
+    "calendar", "busy", "options", "check", "venues_at", "best", "obstacles", "place", "move_meeting", "release_meeting",
+    "meeting", "book_venue", "confirm", "cancel", "close_meeting", "announcement_draft", "put_announcement", "export", "publish",
     "notices", "mark_notice",
     "request", "receive", "edit_request", "decline",
     "begin_season", "plan_season", "stop_season", "why_here", "check_season", "apply_season",

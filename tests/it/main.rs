@@ -12,3 +12,4 @@ mod main_job;
 mod season_on_the_register;
 mod season_planner;
 mod support;
+mod venue_bookings;

@@ -7,7 +7,7 @@ use desk::{
 };
 use planning::calendar::Resource;
 use planning::id::{MeetingId, RequestId};
-use planning::options::Ranked;
+use planning::options::{Obstacles, Ranked};
 use tauri::{AppHandle, State};
 
 use super::{Asked, told};
@@ -61,6 +61,16 @@ pub fn best(
     most: usize,
 ) -> Asked<Vec<Ranked>> {
     office.desk()?.best(request_id, from, to, most)
+}
+
+#[tauri::command(async, rename_all = "snake_case")]
+pub fn obstacles(
+    office: State<'_, Office>,
+    request_id: RequestId,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Asked<Obstacles> {
+    office.desk()?.obstacles(request_id, from, to)
 }
 
 #[tauri::command(async)]

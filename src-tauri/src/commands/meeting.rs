@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use desk::{AnnouncementWritten, Answer, Confirmed, Export, Failure, MeetingPanel, Publish, Published};
+use desk::{
+    AnnouncementWritten, Answer, BookVenue, Confirmed, Export, Failure, MeetingPanel, Publish, Published,
+    VenueBooked,
+};
 use planning::announcement::AnnouncementDraft;
 use planning::id::MeetingId;
 use serde::Serialize;
@@ -27,6 +30,11 @@ pub fn meeting(office: State<'_, Office>, meeting_id: MeetingId) -> Asked<Meetin
 #[tauri::command(async, rename_all = "snake_case")]
 pub fn confirm(app: AppHandle, office: State<'_, Office>, meeting_id: MeetingId) -> Asked<Answer<Confirmed>> {
     told(&app, office.desk()?.confirm(meeting_id)?)
+}
+
+#[tauri::command(async)]
+pub fn book_venue(app: AppHandle, office: State<'_, Office>, order: BookVenue) -> Asked<Answer<VenueBooked>> {
+    told(&app, office.desk()?.book_venue(&order)?)
 }
 
 #[tauri::command(async, rename_all = "snake_case")]

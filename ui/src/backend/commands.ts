@@ -9,6 +9,7 @@ import type { ApplySeason } from "./types/ApplySeason.ts";
 import type { AskWhyHere } from "./types/AskWhyHere.ts";
 import type { BackedUp } from "./types/BackedUp.ts";
 import type { BackOnTheList } from "./types/BackOnTheList.ts";
+import type { BookVenue } from "./types/BookVenue.ts";
 import type { CalendarImport } from "./types/CalendarImport.ts";
 import type { CalendarPage } from "./types/CalendarPage.ts";
 import type { Carried } from "./types/Carried.ts";
@@ -26,6 +27,7 @@ import type { MeetingPanel } from "./types/MeetingPanel.ts";
 import type { MoveMeeting } from "./types/MoveMeeting.ts";
 import type { NoticeCard } from "./types/NoticeCard.ts";
 import type { NoticeSent } from "./types/NoticeSent.ts";
+import type { Obstacles } from "./types/Obstacles.ts";
 import type { OptionsMap } from "./types/OptionsMap.ts";
 import type { PeriodDetails } from "./types/PeriodDetails.ts";
 import type { PersonData } from "./types/PersonData.ts";
@@ -59,6 +61,7 @@ import type { TableImport } from "./types/TableImport.ts";
 import type { TableKind } from "./types/TableKind.ts";
 import type { Today } from "./types/Today.ts";
 import type { Undone } from "./types/Undone.ts";
+import type { VenueBooked } from "./types/VenueBooked.ts";
 import type { VenueChoice } from "./types/VenueChoice.ts";
 import type { VenueDetails } from "./types/VenueDetails.ts";
 import type { Verified } from "./types/Verified.ts";
@@ -99,12 +102,14 @@ export const commands = {
   check: command<{ question: PlacementQuestion }, PlacementCheck>(),
   venues_at: command<{ request_id: number; start: string }, VenueChoice[]>(),
   best: command<Days & { request_id: number; most: number }, Ranked[]>(),
+  obstacles: command<Days & { request_id: number }, Obstacles>(),
   place: command<{ order: PlaceMeeting }, Answered<Placed>>(),
   move_meeting: command<{ order: MoveMeeting }, Answered<Placed>>(),
   release_meeting: command<{ meeting_id: number }, Answered<BackOnTheList>>(),
 
   meeting: command<{ meeting_id: number }, MeetingPanel>(),
   confirm: command<{ meeting_id: number }, Answered<Confirmed>>(),
+  book_venue: command<{ order: BookVenue }, Answered<VenueBooked>>(),
   cancel: command<{ meeting_id: number; reason: string }, Answered<Confirmed>>(),
   close_meeting: command<{ meeting_id: number }, Answered<Confirmed>>(),
   export: command<{ meeting_id: number; folder: string }, Answered<Export>>(),

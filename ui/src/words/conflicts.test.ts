@@ -13,7 +13,7 @@ const busy = { start: "2026-12-16T17:00:00+01:00", end: "2026-12-16T20:00:00+01:
 const source = { kind: "calendar", id: 3 } as const;
 
 test("a taken evening names who, when and what for", () => {
-  const fact: Fact = { rule: "person_busy", person_id: 1, busy, source, title: "Gala dzielnic" };
+  const fact: Fact = { rule: "person_busy", person_id: 1, busy, source, calendar: null, title: "Gala dzielnic" };
   expect(plain(pl.conflicts.said(fact, names))).toBe("Gniewomir Zarzecki: zajęty termin śr 16 XII, 17.00–20.00 („Gala dzielnic”).");
   expect(plain(en.conflicts.said(fact, names))).toBe("Gniewomir Zarzecki is busy Wed 16 Dec, 17:00–20:00 (“Gala dzielnic”).");
 });

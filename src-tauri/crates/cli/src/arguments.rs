@@ -52,6 +52,8 @@ pub enum Command {
     Move(MoveArguments),
     /// Make a held date final.
     Confirm { meeting: MeetingId },
+    /// Write down what the owner of a meeting's hall said.
+    Booking(BookingArguments),
     /// Call a meeting off.
     Cancel {
         meeting: MeetingId,
@@ -184,6 +186,9 @@ pub struct OptionsArguments {
     /// Only the best N, ranked, with the parts of their score.
     #[arg(long, value_name = "N")]
     pub best: Option<usize>,
+    /// Why nothing is free: the smallest set of obstacles that must go.
+    #[arg(long, conflicts_with = "best")]
+    pub why: bool,
 }
 
 #[derive(Debug, Args)]
@@ -207,6 +212,34 @@ pub struct MoveArguments {
     pub venue: Option<VenueId>,
     #[arg(long, value_name = "REASON")]
     pub r#override: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct BookingArguments {
+    pub meeting: MeetingId,
+    /// What the owner said; `none` when the hall was given back or never asked.
+    pub state: BookingWord,
+    /// The last day on which the hall is kept without being booked.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<NaiveDate>,
+    /// With whom it was agreed, under what number.
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    /// A hall asked for before, with --from; without it the hall where the meeting stands.
+    #[arg(long, requires = "from")]
+    pub venue: Option<VenueId>,
+    /// The start of that booking, set-up included.
+    #[arg(long, value_name = "DATETIME", value_parser = parse_now, requires = "venue")]
+    pub from: Option<DateTime<Utc>>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum BookingWord {
+    Asked,
+    Promised,
+    Booked,
+    Refused,
+    None,
 }
 
 #[derive(Debug, Args)]

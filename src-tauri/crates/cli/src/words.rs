@@ -1,7 +1,9 @@
 //! The sentences of the command line. Rules answer with facts; here they become Polish, each with its way out.
 
-use desk::{DeskError, Failure, Refusal};
+use desk::{BookingCard, DeskError, Failure, Refusal};
+use planning::booking::BookingState;
 use planning::conflict::{Checked, Placement, Reason, Severity, Verdict};
+use planning::options::{Obstacles, WayOut};
 use store::StepName;
 
 use crate::error::CommandError;
@@ -87,6 +89,10 @@ fn refusal(refusal: &Refusal, names: &Names) -> String {
                 "Termin spotkania {meeting_id} nie jest na to gotowy. Najpierw: lawka confirm {meeting_id}"
             )
         }
+        Refusal::HoldIsOver { hold_until } => format!(
+            "Sali nie da się zatrzymać do dnia, który minął ({}). Proszę podać dzień od dziś: --until DATA.",
+            hold_until.format("%d.%m.%Y")
+        ),
         Refusal::Empty { field } => format!("Pole „{field}” nie może być puste."),
         Refusal::NotACopy { path, detail } => {
             format!(
@@ -145,6 +151,36 @@ pub fn verdict(checked: &Checked, alternatives_found: &[Placement], names: &Name
     text + &alternatives(alternatives_found, names)
 }
 
+/// Why a window has nothing free: each set of obstacles, and what would open without it.
+pub fn obstacles(found: &Obstacles, names: &Names) -> String {
+    if found.free > 0 {
+        return format!("Wolne terminy w tym czasie: {}.", found.free);
+    }
+    if found.ways.is_empty() {
+        return "Nic nie jest wolne i żadna zmiana tego nie otworzy; proszę wybrać późniejsze dni."
+            .to_owned();
+    }
+    let way = |way: &WayOut| {
+        let all =
+            way.obstacles.iter().map(|one| crate::facts::obstacle(one, names)).collect::<Vec<_>>().join("; ");
+        format!("  {all} (otworzy terminów: {}, pierwszy {})", way.opens, civil(way.first.start))
+    };
+    let ways = found.ways.iter().map(way).collect::<Vec<_>>().join("\n");
+    format!("Nic nie jest wolne. Najmniej trzeba, żeby ustąpiło jedno z tych:\n{ways}")
+}
+
+pub fn booking(card: &BookingCard) -> String {
+    let state = match card.booking.state {
+        BookingState::Asked => "zapytano",
+        BookingState::Promised => "obiecana",
+        BookingState::Booked => "zarezerwowana",
+        BookingState::Refused => "odmowa",
+    };
+    let until =
+        card.booking.hold_until.map(|day| format!(", do {}", day.format("%d.%m.%Y"))).unwrap_or_default();
+    format!("  {} ({}): {state}{until}", card.venue_name, civil(card.booking.interval.start))
+}
+
 fn alternatives(ways_out: &[Placement], names: &Names) -> String {
     if ways_out.is_empty() {
         return String::new();
@@ -184,6 +220,7 @@ pub const fn step(step: StepName) -> &'static str {
         StepName::ConfirmMeeting => "zatwierdzenie terminu",
         StepName::CancelMeeting => "odwołanie spotkania",
         StepName::CloseMeeting => "zamknięcie spotkania",
+        StepName::BookVenue => "rezerwacja sali",
         StepName::MarkNotice => "odnotowanie zawiadomienia",
         StepName::EditAnnouncement => "zmiana treści ogłoszenia",
         StepName::Export => "wydanie pakietu",

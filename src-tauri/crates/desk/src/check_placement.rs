@@ -2,7 +2,7 @@
 
 use planning::conflict::{Checked, Placement, Reason, Verdict, check};
 use planning::id::{RequestId, VenueId};
-use planning::options::{StartGrid, best, nearest_free, options};
+use planning::options::{Score, StartGrid, best, nearest_free, options};
 use planning::time::warsaw;
 use planning::world::World;
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,8 @@ pub struct VenueChoice {
     pub in_district: bool,
     /// Points against it, fewer is better; `None` when it is blocked.
     pub total: Option<u32>,
+    /// The parts of `total`.
+    pub score: Option<Score>,
 }
 
 impl Desk {
@@ -72,16 +74,16 @@ impl Desk {
             let day = warsaw::date(start);
             let options = options(&case, StartGrid::of_days(day, day));
             let ranked = best(&case, &options, usize::MAX);
-            let total = |venue: VenueId| {
+            let score = |venue: VenueId| {
                 ranked
                     .iter()
                     .find(|one| one.at.start == start && one.at.venue_id == venue)
-                    .map(|one| one.total)
+                    .map(|one| one.score)
             };
             let mut choices: Vec<VenueChoice> = world
                 .venues()
                 .filter_map(|venue| {
-                    choice(world, &case, Placement { start, venue_id: venue.id }, total(venue.id))
+                    choice(world, &case, Placement { start, venue_id: venue.id }, score(venue.id))
                 })
                 .collect();
             choices.sort_by_key(|choice| (choice.verdict, choice.total.unwrap_or(u32::MAX), choice.venue_id));
@@ -94,7 +96,7 @@ fn choice(
     world: &World,
     case: &planning::conflict::Case<'_>,
     at: Placement,
-    total: Option<u32>,
+    score: Option<Score>,
 ) -> Option<VenueChoice> {
     let venue = world.venue(at.venue_id)?;
     let checked = check(case, &at)?.checked;
@@ -105,7 +107,8 @@ fn choice(
         reasons: checked.reasons,
         capacity: venue.capacity_in(case.request.layout),
         in_district: case.request.district.is_none() || venue.district == case.request.district,
-        total,
+        total: score.as_ref().map(Score::total),
+        score,
     })
 }
 

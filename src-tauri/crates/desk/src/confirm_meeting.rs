@@ -44,10 +44,8 @@ impl Desk {
 }
 
 fn still_possible(world: &World, meeting: &Meeting, now: DateTime<Utc>) -> Result<(), DeskError> {
-    let request = world
-        .request(meeting.request_id)
+    let case = Case::standing(world, meeting, now)
         .ok_or_else(|| DeskError::not_found(EntityKind::Request, meeting.request_id.0))?;
-    let case = Case::new(world, request, now).moving(meeting.id);
     let at = Placement { start: meeting.start, venue_id: meeting.venue_id };
     allowed(&case, &at, meeting.override_reason.as_deref()).map(|_| ())
 }

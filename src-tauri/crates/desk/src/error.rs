@@ -117,6 +117,11 @@ pub enum Refusal {
     },
     /// This build of the program can't encrypt.
     NoEncryption,
+    /// A hall cannot be kept until a day that is over.
+    HoldIsOver {
+        #[ts(type = "string")]
+        hold_until: chrono::NaiveDate,
+    },
 }
 
 /// What broke, and whether trying again can help.

@@ -5,9 +5,10 @@ use std::path::Path;
 use chrono::{DateTime, TimeDelta, Utc};
 use exchange::ical::{self, Expansion, Window};
 use planning::busy::{BusyBlock, BusySource};
-use planning::calendar::Resource;
-use planning::conflict::{Case, Placement, Reason, Severity, check};
+use planning::calendar::{Calendar, Resource};
+use planning::conflict::{Case, Fact, Placement, Reason, Severity, check};
 use planning::id::{CalendarId, MeetingId};
+use planning::meeting::Meeting;
 use planning::place::GeoPoint;
 use planning::time::{Interval, warsaw};
 use planning::world::World;
@@ -35,6 +36,9 @@ pub struct UnreadEvent {
 pub struct HitMeeting {
     pub meeting_id: MeetingId,
     pub name: String,
+    #[serde(with = "warsaw::serde_instant")]
+    #[ts(type = "string")]
+    pub start: DateTime<Utc>,
     pub reasons: Vec<Reason>,
 }
 
@@ -74,7 +78,7 @@ impl Desk {
         self.act(StepName::ImportCalendar, |writer, world, now| {
             must_be_known(world, owner)?;
             let calendar_id = writer.replace_calendar(owner, &name, now, &blocks)?;
-            let hit = newly_hit(world, owner, calendar_id, &blocks, now);
+            let hit = newly_hit(world, (owner, calendar_id, &name), &blocks, now);
             Ok(CalendarImport {
                 calendar_id,
                 name,
@@ -146,40 +150,49 @@ fn unread(rejected: &ical::Rejected) -> UnreadEvent {
     UnreadEvent { line: rejected.line, reason: rejected.reason.to_string() }
 }
 
-/// Compares the meetings' conflicts before and after, on a copy of the world that has the new calendar.
+/// Compares the meetings' conflicts before and after, on a copy of the world that has the new calendar: those which the
+/// owner takes part in, or which stand in the owner's hall. Also a meeting that nothing overlaps can be hit, by the way to
+/// it.
 fn newly_hit(
     world: &World,
-    owner: Resource,
-    id: CalendarId,
+    (owner, id, name): (Resource, CalendarId, &str),
     blocks: &[BusyBlock],
     now: DateTime<Utc>,
 ) -> Vec<HitMeeting> {
-    let concerned: Vec<MeetingId> = world
+    let concerned: Vec<&Meeting> = world
         .meetings()
-        .filter(|meeting| meeting.stage.takes_time() && meeting.start > now)
-        .filter(|meeting| blocks.iter().any(|block| block.interval.overlaps(&meeting.full())))
-        .map(|meeting| meeting.id)
+        .filter(|meeting| meeting.stage.takes_time() && meeting.start > now && takes(meeting, owner))
         .collect();
     if concerned.is_empty() {
         return vec![];
     }
     let mut after = world.clone();
-    let calendar = planning::calendar::Calendar { id, name: String::new(), owner, as_of: now, busy_count: 0 };
-    after.put_calendar(calendar, blocks.to_vec());
+    let (name, busy_count) = (name.to_owned(), blocks.len() as u32);
+    after.put_calendar(Calendar { id, name, owner, as_of: now, busy_count }, blocks.to_vec());
     concerned.into_iter().filter_map(|meeting| hit(world, &after, meeting, now)).collect()
 }
 
-fn hit(before: &World, after: &World, id: MeetingId, now: DateTime<Utc>) -> Option<HitMeeting> {
-    let old = blocking(before, id, now)?;
-    let mut reasons = blocking(after, id, now)?;
-    reasons.retain(|reason| !old.contains(reason));
-    let name = after.meeting(id)?.name.clone();
-    (!reasons.is_empty()).then_some(HitMeeting { meeting_id: id, name, reasons })
+fn takes(meeting: &Meeting, owner: Resource) -> bool {
+    match owner {
+        Resource::Venue(id) => meeting.venue_id == id,
+        Resource::Person(id) => meeting.participants.iter().any(|participant| participant.person_id == id),
+    }
 }
 
-fn blocking(world: &World, id: MeetingId, now: DateTime<Utc>) -> Option<Vec<Reason>> {
-    let meeting = world.meeting(id)?;
-    let case = Case::new(world, world.request(meeting.request_id)?, now).moving(id);
+fn hit(before: &World, after: &World, meeting: &Meeting, now: DateTime<Utc>) -> Option<HitMeeting> {
+    let old: Vec<Fact> = blocking(before, meeting, now)?.into_iter().map(bare).collect();
+    let mut reasons = blocking(after, meeting, now)?;
+    reasons.retain(|reason| !old.contains(&bare(reason.clone())));
+    let (meeting_id, name) = (meeting.id, meeting.name.clone());
+    (!reasons.is_empty()).then_some(HitMeeting { meeting_id, name, start: meeting.start, reasons })
+}
+
+fn bare(reason: Reason) -> Fact {
+    reason.fact.without_calendar()
+}
+
+fn blocking(world: &World, meeting: &Meeting, now: DateTime<Utc>) -> Option<Vec<Reason>> {
+    let case = Case::standing(world, meeting, now)?;
     let at = Placement { start: meeting.start, venue_id: meeting.venue_id };
     let mut reasons = check(&case, &at)?.checked.reasons;
     reasons.retain(|reason| reason.severity == Severity::Blocks);

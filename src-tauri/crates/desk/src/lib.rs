@@ -6,6 +6,7 @@
 mod access;
 mod ask_options;
 mod back_up;
+mod book_venue;
 mod cancel_meeting;
 mod carry;
 mod check_placement;
@@ -21,6 +22,7 @@ mod edit_announcement;
 mod erase_person;
 mod error;
 mod examine;
+mod explain_window;
 mod export_pack;
 mod files;
 mod import_calendar;
@@ -54,6 +56,7 @@ mod verify;
 
 pub use ask_options::{DayOutlook, OptionsMap, Run, VenueRow};
 pub use back_up::BackedUp;
+pub use book_venue::{AskedBefore, BookVenue, BookingCard, VenueBooked};
 pub use carry::Carried;
 pub use check_placement::{PlacementCheck, PlacementQuestion, VenueChoice};
 pub use clock::{Clock, FixedClock, SystemClock};

@@ -120,6 +120,7 @@ pub(crate) fn held(
         cancel_reason: None,
         confirmed_at: None,
         announced_start: None,
+        bookings: vec![],
     })
 }
 

@@ -1,8 +1,9 @@
 //! A held date that nobody was told goes back to the list of requests.
 
-use planning::id::{MeetingId, RequestId};
+use planning::id::{MeetingId, RequestId, VenueId};
 use planning::lifecycle::Step;
 use planning::request::{Request, RequestState};
+use planning::time::warsaw;
 use planning::world::World;
 use serde::Serialize;
 use store::{StepName, Writer};
@@ -16,6 +17,8 @@ use crate::{Answer, Desk, DeskError};
 #[ts(export)]
 pub struct BackOnTheList {
     pub request_id: RequestId,
+    /// Halls that somebody still keeps for the date given up: they are to be told.
+    pub halls_kept: Vec<VenueId>,
 }
 
 impl Desk {
@@ -24,8 +27,11 @@ impl Desk {
     /// # Errors
     /// Refused once the date is final: then it is cancelled, with a reason.
     pub fn release_meeting(&self, id: MeetingId) -> Result<Answer<BackOnTheList>, DeskError> {
-        self.act(StepName::ReleaseMeeting, |writer, world, _| {
-            Ok(BackOnTheList { request_id: write_release(writer, world, id)? })
+        self.act(StepName::ReleaseMeeting, |writer, world, now| {
+            let meeting = meeting_of(world, id)?;
+            let kept = meeting.bookings.iter().filter(|booking| booking.keeps(warsaw::date(now)));
+            let halls_kept = kept.map(|booking| booking.venue_id).collect();
+            Ok(BackOnTheList { request_id: write_release(writer, world, id)?, halls_kept })
         })
     }
 }

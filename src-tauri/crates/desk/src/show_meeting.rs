@@ -17,6 +17,7 @@ use serde::Serialize;
 use store::{Entity, EntityKind, LedgerRow, Release};
 use ts_rs::TS;
 
+use crate::book_venue::{BookingCard, cards};
 use crate::look_up::{ChannelCard, MeetingCard, channel_cards, meeting_card};
 use crate::meeting_steps::meeting_of;
 use crate::publish::lead_days;
@@ -57,6 +58,8 @@ pub struct MeetingPanel {
     pub participants: Vec<ParticipantCard>,
     /// What speaks against the date today.
     pub check: Option<PlacementCheck>,
+    /// What owners of halls said: of this place first, then of those before.
+    pub bookings: Vec<BookingCard>,
     pub notices: Vec<Notice>,
     pub channels: Vec<ChannelState>,
     pub releases: Vec<Release>,
@@ -110,6 +113,7 @@ fn panel(world: &World, meeting: &Meeting, papers: Papers, now: DateTime<Utc>) -
         participants: participants(world, meeting),
         check: placement_check(world, meeting, now),
         channels: channel_states(world, meeting, &papers.publications),
+        bookings: cards(world, meeting, warsaw::date(now)),
         notices: papers.notices,
         releases: papers.releases,
         lead_days: lead,
@@ -143,7 +147,7 @@ fn placement_check(world: &World, meeting: &Meeting, now: DateTime<Utc>) -> Opti
     if !meeting.stage.takes_time() || meeting.end() <= now {
         return None;
     }
-    let case = Case::new(world, world.request(meeting.request_id)?, now).moving(meeting.id);
+    let case = Case::standing(world, meeting, now)?;
     let at = Placement { start: meeting.start, venue_id: meeting.venue_id };
     let checked = check(&case, &at)?.checked;
     let alternatives = if checked.verdict == Verdict::Blocked { nearest_free(&case, &at, 4) } else { vec![] };

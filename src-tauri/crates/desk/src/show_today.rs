@@ -1,9 +1,11 @@
 //! What needs a hand now, what expires first on top.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use planning::booking::BookingState;
 use planning::calendar::Resource;
-use planning::id::{CalendarId, MeetingId, NoticeId, RequestId};
+use planning::id::{CalendarId, MeetingId, NoticeId, RequestId, VenueId};
 use planning::lifecycle::Stage;
+use planning::meeting::Meeting;
 use planning::notice::Notice;
 use planning::publication::Publication;
 use planning::request::RequestState;
@@ -12,6 +14,7 @@ use planning::world::World;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::book_venue::{BookingCard, cards};
 use crate::{Desk, DeskError};
 
 /// One line of the office's to-do list.
@@ -45,6 +48,27 @@ pub enum TodayItem {
         meeting_id: MeetingId,
         name: String,
         channel_id: planning::channel::ChannelId,
+    },
+    /// The hall is kept until a day only; by then it must be booked.
+    HoldEnds {
+        meeting_id: MeetingId,
+        name: String,
+        venue_id: VenueId,
+        venue_name: String,
+    },
+    /// The owner said no: another hall or another day is needed.
+    VenueRefused {
+        meeting_id: MeetingId,
+        name: String,
+        venue_id: VenueId,
+        venue_name: String,
+    },
+    /// A hall is kept for a date that is none any more.
+    VenueToGiveBack {
+        meeting_id: MeetingId,
+        name: String,
+        venue_id: VenueId,
+        venue_name: String,
     },
     CalendarStale {
         calendar_id: CalendarId,
@@ -86,6 +110,7 @@ impl Desk {
             let mut lines = Vec::new();
             lines.extend(requests(world, now));
             lines.extend(meetings(world, &publications, now));
+            lines.extend(halls(world, now));
             lines.extend(
                 notices.iter().filter(|notice| notice.sent_at.is_none()).map(|notice| due(world, notice)),
             );
@@ -150,6 +175,33 @@ fn meetings<'a>(
         }));
         lines
     })
+}
+
+/// What owners of halls said and what follows from it.
+fn halls(world: &World, now: DateTime<Utc>) -> impl Iterator<Item = TodayLine> + '_ {
+    let with_bookings = world.meetings().filter(|meeting| !meeting.bookings.is_empty());
+    with_bookings.flat_map(move |meeting| {
+        let cards = cards(world, meeting, warsaw::date(now));
+        cards.into_iter().filter_map(move |card| hall(meeting, card, now)).collect::<Vec<_>>()
+    })
+}
+
+fn hall(meeting: &Meeting, card: BookingCard, now: DateTime<Utc>) -> Option<TodayLine> {
+    let (meeting_id, name) = (meeting.id, meeting.name.clone());
+    let (booking, venue_name) = (card.booking, card.venue_name);
+    let venue_id = booking.venue_id;
+    let ends = booking.last_day().map(|last| warsaw::midnight(warsaw::next_day(last)));
+    if booking.interval.end <= now {
+        return None;
+    }
+    if !card.here {
+        let item = TodayItem::VenueToGiveBack { meeting_id, name, venue_id, venue_name };
+        return card.kept.then(|| line(item, now));
+    }
+    if booking.state == BookingState::Refused {
+        return Some(line(TodayItem::VenueRefused { meeting_id, name, venue_id, venue_name }, now));
+    }
+    ends.map(|ends| line(TodayItem::HoldEnds { meeting_id, name, venue_id, venue_name }, ends))
 }
 
 fn due(world: &World, notice: &Notice) -> TodayLine {

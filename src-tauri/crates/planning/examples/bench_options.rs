@@ -203,6 +203,7 @@ fn add_meeting(world: &mut World, id: i64, years: u64, random: &mut Random) {
         cancel_reason: None,
         confirmed_at: None,
         announced_start: None,
+        bookings: vec![],
     };
     world.put_meeting(Meeting { id: MeetingId(id), details });
 }

@@ -51,7 +51,8 @@ pub struct BusyTrack {
 
 const CHUNK: usize = 64;
 
-fn rounded_up(instant: DateTime<Utc>) -> i64 {
+/// Epoch seconds; part of a second counts as a whole one.
+pub(crate) fn rounded_up(instant: DateTime<Utc>) -> i64 {
     instant.timestamp() + i64::from(instant.timestamp_subsec_nanos() > 0)
 }
 

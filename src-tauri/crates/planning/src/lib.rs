@@ -7,6 +7,7 @@ pub mod access;
 pub mod announcement;
 pub mod audience;
 pub mod body;
+pub mod booking;
 pub mod busy;
 pub mod calendar;
 pub mod channel;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::booking::Booking;
 use crate::id::{MeetingId, PersonId, RequestId, VenueId};
 use crate::lifecycle::Stage;
 use crate::request::{Attendance, RoleKind};
@@ -59,6 +60,9 @@ pub struct MeetingDetails {
     #[serde(with = "warsaw::serde_instant_option")]
     #[ts(type = "string | null")]
     pub announced_start: Option<DateTime<Utc>>,
+    /// What owners of venues said, in the order in which they were asked.
+    #[serde(default)]
+    pub bookings: Vec<Booking>,
 }
 
 impl std::ops::Deref for Meeting {
@@ -84,6 +88,23 @@ impl MeetingDetails {
     #[must_use]
     pub fn full(&self) -> Interval {
         self.core().widened(self.setup.delta(), self.clearing.delta())
+    }
+
+    /// The booking of the hall for the time as it stands now; `None` while its owner wasn't asked.
+    #[must_use]
+    pub fn booking(&self) -> Option<&Booking> {
+        self.bookings.iter().rev().find(|booking| self.is_here(booking))
+    }
+
+    /// Bookings of other halls and other times.
+    pub fn bookings_elsewhere(&self) -> impl Iterator<Item = &Booking> {
+        self.bookings.iter().filter(|booking| !self.is_here(booking))
+    }
+
+    /// Whether a booking is of this hall and of all the time the meeting takes there.
+    #[must_use]
+    pub fn is_here(&self, booking: &Booking) -> bool {
+        booking.venue_id == self.venue_id && booking.interval.contains(&self.full())
     }
 
     /// The time somebody is taken by it.

@@ -83,6 +83,8 @@ pub struct Settings {
     pub waste_percent: u16,
     /// Working days an interpreter of sign language needs (Act of 19 August 2011, art. 12: at least 3).
     pub interpreter_days: u8,
+    /// So many days before a hall's hold ends, it is said.
+    pub hold_warning_days: u16,
     pub travel: Travel,
     /// Journeys between venues that take another time than [`Travel`] reckons.
     pub travel_table: Vec<TravelLeg>,
@@ -107,6 +109,7 @@ impl Default for Settings {
             district_gap_days: 60,
             waste_percent: 400,
             interpreter_days: 5,
+            hold_warning_days: 3,
             travel: Travel::default(),
             travel_table: vec![],
             season_prices: Prices::default(),

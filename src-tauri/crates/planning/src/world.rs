@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
+use crate::booking::BookingState;
 use crate::busy::{BusyBlock, BusySource, BusyTrack};
 use crate::calendar::{Calendar, Resource};
 use crate::district::DistrictNumber;
@@ -13,6 +14,7 @@ use crate::period::Period;
 use crate::person::Person;
 use crate::request::Request;
 use crate::settings::Settings;
+use crate::time::Interval;
 use crate::venue::Venue;
 
 /// A snapshot of the register. Reads are by id; changes keep the busy tracks in step.
@@ -30,6 +32,8 @@ pub struct World {
     meetings_by_request: BTreeSet<(RequestId, MeetingId)>,
     /// Meetings that take time, for the district whose request they answer.
     meetings_by_district: BTreeSet<(DistrictNumber, DateTime<Utc>, MeetingId)>,
+    /// What owners of venues refused, and to which meeting.
+    refusals: BTreeSet<(VenueId, Interval, MeetingId)>,
 }
 
 static NEVER_BUSY: std::sync::LazyLock<BusyTrack> = std::sync::LazyLock::new(BusyTrack::default);
@@ -104,6 +108,14 @@ impl World {
         self.meetings_by_district.range(first..=last).map(|(_, start, id)| (*start, *id))
     }
 
+    /// The times for which the owner of a venue said no, earliest first, and for which meeting.
+    pub fn refusals_of(&self, venue: VenueId) -> impl Iterator<Item = (Interval, MeetingId)> {
+        let instant = |end| Interval { start: end, end };
+        let first = (venue, instant(DateTime::<Utc>::MIN_UTC), MeetingId(i64::MIN));
+        let last = (venue, instant(DateTime::<Utc>::MAX_UTC), MeetingId(i64::MAX));
+        self.refusals.range(first..=last).map(|(_, interval, meeting)| (*interval, *meeting))
+    }
+
     /// The busy time of a person or a venue: imported calendars and meetings.
     #[must_use]
     pub fn track(&self, owner: Resource) -> &BusyTrack {
@@ -175,12 +187,16 @@ impl World {
             self.take_time(&meeting);
         }
         self.meetings_by_request.insert((meeting.request_id, meeting.id));
+        self.refusals.extend(refusals(&meeting));
         self.meetings.insert(meeting.id, meeting);
     }
 
     pub fn remove_meeting(&mut self, id: MeetingId) {
         if let Some(old) = self.meetings.remove(&id) {
             self.meetings_by_request.remove(&(old.request_id, id));
+            for refusal in refusals(&old) {
+                self.refusals.remove(&refusal);
+            }
             if let Some(district) = self.district_of(&old) {
                 self.meetings_by_district.remove(&(district, old.start, id));
             }
@@ -231,6 +247,11 @@ impl World {
             track.remove_source(BusySource::Calendar(id));
         }
     }
+}
+
+fn refusals(meeting: &Meeting) -> impl Iterator<Item = (VenueId, Interval, MeetingId)> + '_ {
+    let refused = meeting.bookings.iter().filter(|booking| booking.state == BookingState::Refused);
+    refused.map(|booking| (booking.venue_id, booking.interval, meeting.id))
 }
 
 fn owners(meeting: &Meeting) -> impl Iterator<Item = Resource> + '_ {

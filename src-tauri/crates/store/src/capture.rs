@@ -27,7 +27,7 @@ const fn captured(table: &'static str, kind: EntityKind) -> Captured {
 }
 
 /// All tables but the busy intervals (see `busy.rs`) and the history itself.
-pub(crate) const CAPTURED: [Captured; 14] = [
+pub(crate) const CAPTURED: [Captured; 15] = [
     captured("person", EntityKind::Person),
     captured("venue", EntityKind::Venue),
     captured("request", EntityKind::Request),
@@ -35,6 +35,7 @@ pub(crate) const CAPTURED: [Captured; 14] = [
     Captured { owner: "request_id", ..captured("linked_body", EntityKind::Request) },
     captured("meeting", EntityKind::Meeting),
     Captured { owner: "meeting_id", ..captured("participant", EntityKind::Meeting) },
+    Captured { owner: "meeting_id", ..captured("booking", EntityKind::Meeting) },
     captured("announcement", EntityKind::Announcement),
     captured("calendar", EntityKind::Calendar),
     captured("period", EntityKind::Period),

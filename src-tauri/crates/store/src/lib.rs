@@ -12,6 +12,7 @@
 mod access;
 mod announcement;
 mod backup;
+mod booking;
 mod busy;
 mod calendar;
 mod capture;

@@ -1,4 +1,4 @@
-//! Meetings, with who takes part.
+//! Meetings, with who takes part and what owners of venues said.
 
 use planning::id::{MeetingId, RequestId, VenueId};
 use planning::meeting::{Meeting, MeetingDetails};
@@ -10,7 +10,7 @@ use crate::column::{Fields, instant_option, read_instant, read_instant_option, r
 use crate::error::StoreError;
 use crate::reader::Reader;
 use crate::writer::Writer;
-use crate::{participant, row};
+use crate::{booking, participant, row};
 
 impl Reader<'_> {
     /// By their start.
@@ -38,7 +38,8 @@ impl Reader<'_> {
     fn read_meeting(&self, row: &Row<'_>) -> Result<Meeting, StoreError> {
         let id = MeetingId(row.get("id")?);
         let participants = participant::of(self.connection, id)?;
-        Ok(Meeting { id, details: MeetingDetails { participants, ..read_details(row)? } })
+        let bookings = booking::of(self.connection, id)?;
+        Ok(Meeting { id, details: MeetingDetails { participants, bookings, ..read_details(row)? } })
     }
 }
 
@@ -47,6 +48,7 @@ impl Writer<'_> {
         self.add(|connection| {
             let id = MeetingId(row::insert(connection, "meeting", fields(details)?)?);
             participant::insert(connection, id, &details.participants)?;
+            booking::insert(connection, id, &details.bookings)?;
             Ok(id)
         })
     }
@@ -56,7 +58,8 @@ impl Writer<'_> {
     pub fn update_meeting(&mut self, meeting: &Meeting) -> Result<(), StoreError> {
         self.alter(meeting.id, |connection| {
             row::update(connection, "meeting", ("id", meeting.id.0), fields(&meeting.details)?)?;
-            participant::update(connection, meeting.id, &meeting.participants)
+            participant::update(connection, meeting.id, &meeting.participants)?;
+            booking::update(connection, meeting.id, &meeting.bookings)
         })
     }
 
@@ -67,6 +70,7 @@ impl Writer<'_> {
         self.alter(id, |connection| {
             row::delete(connection, "announcement", ("id", id.0))?;
             row::delete(connection, "participant", ("meeting_id", id.0))?;
+            row::delete(connection, "booking", ("meeting_id", id.0))?;
             row::remove(connection, "meeting", id.0)
         })
     }
@@ -91,7 +95,7 @@ fn fields(details: &MeetingDetails) -> Result<Fields, StoreError> {
     ])
 }
 
-/// All but who takes part.
+/// All but who takes part and what owners of venues said.
 fn read_details(row: &Row<'_>) -> Result<MeetingDetails, StoreError> {
     Ok(MeetingDetails {
         uid: row.get("uid")?,
@@ -109,5 +113,6 @@ fn read_details(row: &Row<'_>) -> Result<MeetingDetails, StoreError> {
         cancel_reason: row.get("cancel_reason")?,
         confirmed_at: read_instant_option(row, "confirmed_s")?,
         announced_start: read_instant_option(row, "announced_start_s")?,
+        bookings: vec![],
     })
 }

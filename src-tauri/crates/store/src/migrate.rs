@@ -9,8 +9,11 @@ use crate::error::StoreError;
 const APPLICATION_ID: u32 = 0x4C61_776B;
 
 /// In their order; the version of a database is the number of those that have run.
-pub(crate) const MIGRATIONS: [&str; 2] =
-    [include_str!("schema/0001_first.sql"), include_str!("schema/0002_trust.sql")];
+pub(crate) const MIGRATIONS: [&str; 3] = [
+    include_str!("schema/0001_first.sql"),
+    include_str!("schema/0002_trust.sql"),
+    include_str!("schema/0003_booking.sql"),
+];
 
 /// The version this program writes.
 pub(crate) const VERSION: u32 = MIGRATIONS.len() as u32;

@@ -24,6 +24,7 @@ pub enum StepName {
     ConfirmMeeting,
     CancelMeeting,
     CloseMeeting,
+    BookVenue,
     MarkNotice,
     EditAnnouncement,
     Export,

@@ -1,5 +1,6 @@
 /** A few of the desk's rules, enough for the twin to answer with every verdict. The real ones are in `planning`. */
 import { daysBetween, weekday } from "../../time/civil.ts";
+import type { CalendarSource } from "../types/CalendarSource.ts";
 import type { Fact } from "../types/Fact.ts";
 import type { Meeting } from "../types/Meeting.ts";
 import type { Placement } from "../types/Placement.ts";
@@ -75,6 +76,11 @@ export class Case {
     return known;
   }
 
+  #calendar({ source }: Block): CalendarSource | null {
+    const known = source.kind === "calendar" ? this.#all.calendars.find(({ id }) => id === source.id) : undefined;
+    return known ? { name: known.name, as_of: known.as_of, age_days: daysBetween(dayOf(ms(known.as_of)), dayOf(ms(now))) } : null;
+  }
+
   #time(start: number): Reason[] {
     const { settings } = this.#all;
     const lead = daysBetween(dayOf(ms(now)), dayOf(start));
@@ -111,7 +117,7 @@ export class Case {
     const hours = venue.hours.rules.some(({ weekdays, from, to }) => weekdays.includes(weekday(date)) && from <= minuteOf(span[0]) && minuteOf(start) + this.request.duration + venue.clearing <= to);
     const stale = isStale(this.#all, owner);
     return [
-      ...(clash ? [reason("blocks", { rule: "venue_busy", venue_id: venue.id, busy: intervalOf(clash), source: clash.source, title: clash.title })] : []),
+      ...(clash ? [reason("blocks", { rule: "venue_busy", venue_id: venue.id, busy: intervalOf(clash), source: clash.source, calendar: this.#calendar(clash), title: clash.title })] : []),
       ...(closed || !hours ? [reason("blocks", { rule: "venue_closed", venue_id: venue.id, date, closure: closed?.reason ?? null })] : []),
       ...(stale && !clash ? [reason("unknown", { rule: "calendar_stale", owner, calendar_id: stale.id, as_of: stale.as_of })] : []),
     ];
@@ -135,7 +141,7 @@ export class Case {
     const absent = person.absences.some(({ from, to }) => from <= date && date <= to);
     const working = person.hours.rules.some(({ weekdays, from, to }) => weekdays.includes(weekday(date)) && from <= minuteOf(start) && minuteOf(start) + this.request.duration <= to);
     return [
-      ...(clash ? [reason("blocks", { rule: "person_busy", person_id: id, busy: intervalOf(clash), source: clash.source, title: clash.title })] : []),
+      ...(clash ? [reason("blocks", { rule: "person_busy", person_id: id, busy: intervalOf(clash), source: clash.source, calendar: this.#calendar(clash), title: clash.title })] : []),
       ...(absent || !working ? [reason("blocks", { rule: "outside_hours", person_id: id, date, absent })] : []),
     ];
   }

@@ -1,10 +1,12 @@
 /** Lists, search, the ledger, the first view of the day. */
 import { fold } from "../../words/fold.ts";
 import type { Answers } from "../memory.ts";
+import type { Meeting } from "../types/Meeting.ts";
 import type { Hit } from "../types/Hit.ts";
 import type { TodayItem } from "../types/TodayItem.ts";
 import type { TodayLine } from "../types/TodayLine.ts";
 import { now } from "./about.ts";
+import { bookingCards } from "./bookings.ts";
 import { meetingCard, requestCard } from "./cards.ts";
 import { day, instantOn, ms, rfc3339 } from "./instants.ts";
 import { channelCards, districts } from "./sample/shipped.ts";
@@ -22,7 +24,8 @@ function waitingLines(): TodayLine[] {
 }
 
 function meetingLines(): TodayLine[] {
-  return stored.meetings.flatMap(({ id: meeting_id, name, stage, start }) => {
+  return stored.meetings.flatMap((meeting) => {
+    const { id: meeting_id, name, stage, start } = meeting;
     const target = ms(start) - stored.settings.lead_target_days * day;
     const soon = ms(start) - ms(now) < 14 * day && ["confirmed", "announced", "moved"].includes(stage);
     const stale = stored.publications.filter((each) => each.stale && each.meeting_id === meeting_id);
@@ -30,8 +33,19 @@ function meetingLines(): TodayLine[] {
       ...(stage === "held" ? [line({ item: "hold_open", meeting_id, name }, target)] : []),
       ...(stage === "confirmed" ? [line({ item: "not_announced", meeting_id, name }, target)] : []),
       ...(soon ? [line({ item: "meeting_soon", meeting_id, name }, ms(start))] : []),
+      ...hallLines(meeting),
       ...stale.map(({ channel_id }) => line({ item: "channel_stale", meeting_id, name, channel_id }, ms(now))),
     ];
+  });
+}
+
+function hallLines(meeting: Meeting): TodayLine[] {
+  return bookingCards(meeting).flatMap(({ here, kept, state, hold_until, venue_id, venue_name }) => {
+    const about = { meeting_id: meeting.id, name: meeting.name, venue_id, venue_name };
+    if (!here) return kept ? [line({ item: "venue_to_give_back", ...about }, ms(now))] : [];
+    if (state === "refused") return [line({ item: "venue_refused", ...about }, ms(now))];
+    const ends = state !== "booked" && hold_until !== null;
+    return ends ? [line({ item: "hold_ends", ...about }, instantOn(hold_until, 0) + day)] : [];
   });
 }
 

@@ -9,6 +9,7 @@ import type { NoticeKind } from "../types/NoticeKind.ts";
 import type { Stage } from "../types/Stage.ts";
 import type { Step } from "../types/Step.ts";
 import { now } from "./about.ts";
+import { book, bookingCards } from "./bookings.ts";
 import { endOf, meetingCard } from "./cards.ts";
 import { bandOf, leadDays, nearestFree } from "./grid.ts";
 import { day, dayOf, minute, ms, rfc3339 } from "./instants.ts";
@@ -87,6 +88,7 @@ function panel(id: number): MeetingPanel {
       required,
     })),
     check: checkOf(meeting),
+    bookings: bookingCards(meeting),
     notices: stored.notices.filter(({ meeting_id }) => meeting_id === id),
     channels: channels.map((channel) => ({
       channel,
@@ -216,6 +218,7 @@ export const papers = {
   announcement_draft: ({ meeting_id }) => stored.announcements[meeting_id] ?? unwritten,
   put_announcement: writeWords,
   meeting: ({ meeting_id }) => panel(meeting_id),
+  book_venue: book,
   confirm,
   cancel,
   close_meeting: close,

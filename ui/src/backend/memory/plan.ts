@@ -11,6 +11,8 @@ import { meetingCard } from "./cards.ts";
 import { leadDays, nearestFree, optionsMap } from "./grid.ts";
 import { instantOn, ms, overlap, rfc3339 } from "./instants.ts";
 import { Case, holidayOn, isStale, takesTime, track, worse } from "./judge.ts";
+import { keeps } from "./bookings.ts";
+import { obstaclesOf } from "./obstacles.ts";
 import { makeDue } from "./papers.ts";
 import { act, found, nextId, refuse, stored, type Stored } from "./stored.ts";
 
@@ -72,8 +74,9 @@ function venuesAt(requestId: number, start: string): VenueChoice[] {
     const at = { start, venue_id: venue.id };
     const { verdict, reasons } = asked.check(at);
     const inDistrict = asked.request.district === venue.district;
-    const points_ = verdict === "blocked" ? null : total(points(asked, at));
-    return { venue_id: venue.id, name: venue.name, verdict, reasons, capacity: venue.capacity, in_district: inDistrict, total: points_ };
+    const score = verdict === "blocked" ? null : points(asked, at);
+    const sum = score === null ? null : total(score);
+    return { venue_id: venue.id, name: venue.name, verdict, reasons, capacity: venue.capacity, in_district: inDistrict, total: sum, score };
   });
   return choices.sort((a, b) => worse(a.verdict, b.verdict) || (a.total ?? 1e9) - (b.total ?? 1e9) || a.venue_id - b.venue_id);
 }
@@ -125,6 +128,7 @@ function held(draft: Stored, asked: Case, at: Placement, reason: string | null):
     cancel_reason: null,
     confirmed_at: null,
     announced_start: null,
+    bookings: [],
   };
   return { meeting, reasons: judged.reasons };
 }
@@ -172,7 +176,8 @@ const release: Answers["release_meeting"] = ({ meeting_id }) =>
     found(draft.requests, "request", meeting.request_id).state = "waiting";
     touch({ kind: "meeting", id: meeting_id });
     touch({ kind: "request", id: meeting.request_id });
-    return { request_id: meeting.request_id };
+    const halls_kept = meeting.bookings.filter(keeps).map(({ venue_id }) => venue_id);
+    return { request_id: meeting.request_id, halls_kept };
   });
 
 export const planning = {
@@ -187,6 +192,7 @@ export const planning = {
   },
   venues_at: ({ request_id, start }) => venuesAt(request_id, start),
   best: ({ request_id, from, to, most }) => bestOf(request_id, from, to, most),
+  obstacles: ({ request_id, from, to }) => obstaclesOf(request_id, from, to),
   place,
   move_meeting: move,
   release_meeting: release,

@@ -5,4 +5,4 @@ import type { Reason } from "./Reason.ts";
 /**
  * A meeting that what came in stands against.
  */
-export type HitMeeting = { meeting_id: MeetingId, name: string, reasons: Array<Reason>, };
+export type HitMeeting = { meeting_id: MeetingId, name: string, start: string, reasons: Array<Reason>, };

@@ -3,4 +3,4 @@
 /**
  * The name of a rule, as it stands in settings, answers and the ledger.
  */
-export type RuleId = "person_busy" | "outside_hours" | "calendar_stale" | "venue_busy" | "venue_closed" | "venue_too_small" | "venue_lacks_access" | "public_holiday" | "lead_time_minimum" | "lead_time_target" | "travel_time" | "week_limit" | "district_gap" | "session_clash" | "school_break" | "election_silence" | "campaign" | "office_closed" | "capacity_wasted" | "evening_preference" | "access_unknown" | "interpreter_notice" | "role_unfilled" | "already_announced" | "in_the_past";
+export type RuleId = "person_busy" | "outside_hours" | "calendar_stale" | "venue_busy" | "venue_closed" | "venue_too_small" | "venue_lacks_access" | "public_holiday" | "lead_time_minimum" | "lead_time_target" | "travel_time" | "week_limit" | "district_gap" | "session_clash" | "school_break" | "election_silence" | "campaign" | "office_closed" | "capacity_wasted" | "evening_preference" | "access_unknown" | "interpreter_notice" | "role_unfilled" | "already_announced" | "venue_refused" | "venue_only_asked" | "hold_ends_soon" | "hold_expired" | "in_the_past";

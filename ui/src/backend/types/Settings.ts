@@ -49,7 +49,11 @@ waste_percent: number,
 /**
  * Working days an interpreter of sign language needs (Act of 19 August 2011, art. 12: at least 3).
  */
-interpreter_days: number, travel: Travel, 
+interpreter_days: number, 
+/**
+ * So many days before a hall's hold ends, it is said.
+ */
+hold_warning_days: number, travel: Travel, 
 /**
  * Journeys between venues that take another time than [`Travel`] reckons.
  */

@@ -3,4 +3,4 @@
 /**
  * The steps of the job. The window and the command line put them into words.
  */
-export type StepName = "sample" | "import_people" | "import_venues" | "import_requests" | "import_calendar" | "receive_request" | "edit_request" | "decline_request" | "place_meeting" | "move_meeting" | "release_meeting" | "confirm_meeting" | "cancel_meeting" | "close_meeting" | "mark_notice" | "edit_announcement" | "export" | "publish" | "edit_person" | "edit_venue" | "edit_settings" | "edit_periods" | "apply_season" | "erase_requester" | "erase_person" | "forget_needs" | "restore_copy" | "undo" | "redo";
+export type StepName = "sample" | "import_people" | "import_venues" | "import_requests" | "import_calendar" | "receive_request" | "edit_request" | "decline_request" | "place_meeting" | "move_meeting" | "release_meeting" | "confirm_meeting" | "cancel_meeting" | "close_meeting" | "book_venue" | "mark_notice" | "edit_announcement" | "export" | "publish" | "edit_person" | "edit_venue" | "edit_settings" | "edit_periods" | "apply_season" | "erase_requester" | "erase_person" | "forget_needs" | "restore_copy" | "undo" | "redo";

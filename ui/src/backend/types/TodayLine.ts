@@ -5,8 +5,9 @@ import type { MeetingId } from "./MeetingId.ts";
 import type { NoticeId } from "./NoticeId.ts";
 import type { RequestId } from "./RequestId.ts";
 import type { Resource } from "./Resource.ts";
+import type { VenueId } from "./VenueId.ts";
 
 /**
  * A line and its time: a deadline, or the meeting itself.
  */
-export type TodayLine = { by: string, overdue: boolean, } & ({ "item": "request_waiting", request_id: RequestId, name: string, days: number, } | { "item": "hold_open", meeting_id: MeetingId, name: string, } | { "item": "notice_due", notice_id: NoticeId, meeting_id: MeetingId, name: string, addressee: string, } | { "item": "not_announced", meeting_id: MeetingId, name: string, } | { "item": "channel_stale", meeting_id: MeetingId, name: string, channel_id: ChannelId, } | { "item": "calendar_stale", calendar_id: CalendarId, owner: Resource, name: string, } | { "item": "meeting_soon", meeting_id: MeetingId, name: string, });
+export type TodayLine = { by: string, overdue: boolean, } & ({ "item": "request_waiting", request_id: RequestId, name: string, days: number, } | { "item": "hold_open", meeting_id: MeetingId, name: string, } | { "item": "notice_due", notice_id: NoticeId, meeting_id: MeetingId, name: string, addressee: string, } | { "item": "not_announced", meeting_id: MeetingId, name: string, } | { "item": "channel_stale", meeting_id: MeetingId, name: string, channel_id: ChannelId, } | { "item": "hold_ends", meeting_id: MeetingId, name: string, venue_id: VenueId, venue_name: string, } | { "item": "venue_refused", meeting_id: MeetingId, name: string, venue_id: VenueId, venue_name: string, } | { "item": "venue_to_give_back", meeting_id: MeetingId, name: string, venue_id: VenueId, venue_name: string, } | { "item": "calendar_stale", calendar_id: CalendarId, owner: Resource, name: string, } | { "item": "meeting_soon", meeting_id: MeetingId, name: string, });

@@ -14,6 +14,8 @@ const own: Partial<Record<RuleId, Severity>> = {
   outside_hours: "blocks",
   travel_time: "blocks",
   venue_busy: "blocks",
+  venue_refused: "blocks",
+  hold_expired: "blocks",
   venue_closed: "blocks",
   venue_too_small: "blocks",
   venue_lacks_access: "blocks",

@@ -9,7 +9,7 @@ import { saving } from "../../state/work.svelte.ts";
 import { t } from "../../words/index.ts";
 import { fold } from "../../words/fold.ts";
 import { Carry, loadOf, type Load } from "./carry.svelte.ts";
-import { Drop } from "./drop.svelte.ts";
+import { Drop, venueName } from "./drop.svelte.ts";
 import { instantOf, slotOf, type Slot } from "./layout.ts";
 import { Week } from "./week.svelte.ts";
 
@@ -96,9 +96,10 @@ export class CalendarState {
 /** Gives a held date back to the list of requests. */
 export async function release(meetingId: number) {
   try {
-    const { request_id } = await saving(backend.call("release_meeting", { meeting_id: meetingId }));
+    const { request_id, halls_kept } = await saving(backend.call("release_meeting", { meeting_id: meetingId }));
     choose({ meeting: null, request: request_id });
-    tell({ tone: "good", text: t().calendar.released });
+    const kept = halls_kept.map((id) => venueName(id)).join(", ");
+    tell(kept === "" ? { tone: "good", text: t().calendar.released } : { tone: "warn", text: t().calendar.releasedKept(kept) });
   } catch (trouble) {
     tellTrouble(trouble);
   }

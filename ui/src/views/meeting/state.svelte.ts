@@ -2,6 +2,7 @@
 import { asError, backend, type Failed, Refused } from "../../backend/index.ts";
 import type { AnswerOf } from "../../backend/index.ts";
 import type { AnnouncementDraft } from "../../backend/types/AnnouncementDraft.ts";
+import type { BookVenue } from "../../backend/types/BookVenue.ts";
 import type { Export } from "../../backend/types/Export.ts";
 import type { Means } from "../../backend/types/Means.ts";
 import type { Notice } from "../../backend/types/Notice.ts";
@@ -62,6 +63,11 @@ export class MeetingState {
 
   cancel = (reason: string) =>
     this.#step("cancel", backend.call("cancel", { meeting_id: this.id, reason }), () => t().meeting.cancelled);
+
+  book = (said: Omit<BookVenue, "meeting_id">) =>
+    this.#step("book", backend.call("book_venue", { order: { meeting_id: this.id, ...said } }), () =>
+      t().meeting.bookingSaved(said.state === null ? t().meeting.notAsked : t().terms.bookingStates[said.state]),
+    );
 
   told = (notice: Notice, by: Means) =>
     this.#step("told", backend.call("mark_notice", { order: { notice_id: notice.id, by } }), () => t().meeting.marked(notice.addressee.name));

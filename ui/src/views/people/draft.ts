@@ -10,7 +10,9 @@ import { parsePoint, writtenPoint } from "./point.ts";
 const text = (value: string | null) => value ?? "";
 const orNull = (value: string) => (value.trim() === "" ? null : value.trim());
 
-export type PersonDraft = Omit<PersonDetails, "office" | "email" | "phone"> & {
+export type PersonDraft = Omit<PersonDetails, "office" | "email" | "phone" | "base"> & {
+  /** Written as latitude and longitude. */
+  base: string;
   office: string;
   email: string;
   phone: string;
@@ -24,14 +26,16 @@ export const newPerson = (): PersonDetails => ({
 });
 
 export function personDraft(details: PersonDetails): PersonDraft {
-  const { name, gender, duty, hours, absences, base } = structuredClone(details);
+  const { name, gender, duty, hours, absences } = structuredClone(details);
   const { office, email, phone } = details;
+  const base = writtenPoint(details.base);
   return { name, gender, duty, hours, absences, base, office: text(office), email: text(email), phone: text(phone) };
 }
 
 export function personDetails(draft: PersonDraft): PersonDetails {
   const { office, email, phone } = draft;
-  return { ...draft, name: draft.name.trim(), office: orNull(office), email: orNull(email), phone: orNull(phone) };
+  const base = parsePoint(draft.base) ?? null;
+  return { ...draft, base, name: draft.name.trim(), office: orNull(office), email: orNull(email), phone: orNull(phone) };
 }
 
 export const features: readonly Feature[] = [

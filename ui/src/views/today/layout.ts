@@ -11,6 +11,9 @@ export type Group = "overdue" | "today" | "week" | "later";
 export const kinds: readonly Kind[] = [
   "channel_stale",
   "notice_due",
+  "venue_refused",
+  "hold_ends",
+  "venue_to_give_back",
   "hold_open",
   "not_announced",
   "request_waiting",
@@ -24,6 +27,9 @@ export const icons: Record<Kind, IconName> = {
   not_announced: "horn",
   channel_stale: "warning",
   calendar_stale: "calendar",
+  hold_ends: "lock",
+  venue_refused: "warning",
+  venue_to_give_back: "undo",
 };
 
 export const isDue = (line: TodayLine): line is Due => line.item !== "meeting_soon";
@@ -53,5 +59,6 @@ export function keyOf(line: TodayLine): string {
   if (line.item === "calendar_stale") return `calendar ${line.calendar_id}`;
   if (line.item === "notice_due") return `notice ${line.notice_id}`;
   if (line.item === "channel_stale") return `stale ${line.meeting_id} ${line.channel_id}`;
+  if (line.item === "venue_to_give_back") return `give back ${line.meeting_id} ${line.venue_id}`;
   return `${line.item} ${line.meeting_id}`;
 }

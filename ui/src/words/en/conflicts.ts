@@ -1,3 +1,4 @@
+import type { CalendarSource } from "../../backend/types/CalendarSource.ts";
 import type { Fact } from "../../backend/types/Fact.ts";
 import type { Feature } from "../../backend/types/Feature.ts";
 import type { Holiday } from "../../backend/types/Holiday.ts";
@@ -49,6 +50,8 @@ const roles = {
 };
 
 const titled = (title: string | null) => (title === null || title === "" ? "" : ` (“${title}”)`);
+const from = (calendar: CalendarSource | null) =>
+  calendar === null ? "" : `, by the calendar “${calendar.name}” ${calendar.age_days <= 0 ? "of today" : `${days(calendar.age_days)} old`}`;
 const span = ({ start, end }: { start: string; end: string }) => dates.momentRange(start, end);
 
 const who = (names: Names, id: number) => names.person(id) ?? "Somebody not in the register";
@@ -56,7 +59,7 @@ const where = (names: Names, id: number) => names.venue(id) ?? "A venue not in t
 const owner = (names: Names, { kind, id }: Resource) => (kind === "person" ? who(names, id) : where(names, id));
 
 const sentences: Sentences = {
-  person_busy: (fact, names) => `${who(names, fact.person_id)} is busy ${span(fact.busy)}${titled(fact.title)}.`,
+  person_busy: (fact, names) => `${who(names, fact.person_id)} is busy ${span(fact.busy)}${titled(fact.title)}${from(fact.calendar)}.`,
   outside_hours: ({ person_id, date, absent }, names) =>
     `${who(names, person_id)} ${absent ? "is away" : "does not work at this hour"} ${dates.onDay(date)}.`,
   calendar_stale: (fact, names) =>
@@ -64,7 +67,7 @@ const sentences: Sentences = {
       ? `${owner(names, fact.owner)} has no calendar here: nobody knows whether this is free.`
       : `${owner(names, fact.owner)}: the calendar is from ${dates.moment(fact.as_of)}; free time may be out of date.`,
   venue_busy: (fact, names) =>
-    `${where(names, fact.venue_id)} is taken ${span(fact.busy)}${titled(fact.title)}; setting up and clearing count too.`,
+    `${where(names, fact.venue_id)} is taken ${span(fact.busy)}${titled(fact.title)}${from(fact.calendar)}; setting up and clearing count too.`,
   venue_closed: ({ venue_id, date, closure }, names) =>
     `${where(names, venue_id)} is closed ${dates.onDay(date)}${closure === null ? "" : ` (${closure})`}.`,
   venue_too_small: ({ venue_id, capacity, attendance }, names) =>
@@ -76,7 +79,7 @@ const sentences: Sentences = {
   lead_time_minimum: (fact) => `${days(fact.days)} are left to announce it; at least ${number(fact.needed)} are needed.`,
   lead_time_target: (fact) => `${days(fact.days)} are left to announce it; the aim is ${number(fact.wanted)}.`,
   travel_time: (fact, names) =>
-    `${who(names, fact.person_id)} needs ${dates.length(fact.needed)} for the journey and has ${dates.length(fact.left)} (beside ${span(fact.busy)}${titled(fact.title)}).`,
+    `${who(names, fact.person_id)} needs ${dates.length(fact.needed)} for the journey and has ${dates.length(fact.left)} (beside ${span(fact.busy)}${titled(fact.title)}${from(fact.calendar)}).`,
   week_limit: ({ person_id, monday, meetings, limit }, names) =>
     `${who(names, person_id)} has ${number(meetings)} other meetings in the week of ${dates.dayShort(monday)}; the limit is ${number(limit)}.`,
   district_gap: (fact, names) =>
@@ -97,6 +100,13 @@ const sentences: Sentences = {
   role_unfilled: ({ role }) => `Nobody is named for the role: ${roles[role]}.`,
   already_announced: ({ announced }) =>
     `Residents already know the date ${dates.moment(announced)}; moving it needs a reason and corrections.`,
+  venue_refused: ({ venue_id, interval, note }, names) =>
+    `${where(names, venue_id)}: the owner said no for ${span(interval)}${titled(note)}.`,
+  venue_only_asked: ({ venue_id }, names) => `${where(names, venue_id)}: the owner was asked and has not answered yet.`,
+  hold_ends_soon: ({ venue_id, hold_until }, names) =>
+    `${where(names, venue_id)}: the hall is kept until ${dates.dayShort(hold_until)} only.`,
+  hold_expired: ({ venue_id, hold_until }, names) =>
+    `${where(names, venue_id)}: the hall was kept until ${dates.dayShort(hold_until)} and is not booked.`,
   in_the_past: ({ start }) => `${dates.moment(start)} has passed.`,
 };
 
@@ -128,6 +138,10 @@ const waysOut: Record<RuleId, string> = {
   interpreter_notice: "Choose a later day, or book the interpreter today.",
   role_unfilled: "Name somebody in the request.",
   already_announced: "Give a reason; the channels to correct will show themselves.",
+  venue_refused: "Choose another hall or another day; should the owner think again, write it down with the meeting.",
+  venue_only_asked: "Call the owner and write the answer down with the meeting.",
+  hold_ends_soon: "Book the hall, or ask for a longer hold.",
+  hold_expired: "Ask the owner again and write the answer down with the meeting.",
   in_the_past: "Choose a date in the future.",
 };
 

@@ -55,6 +55,8 @@ function said(refusal: Refusal): string {
       return "The database was written by a newer version. Update Ławka on this computer.";
     case "not_final":
       return "This date is not final yet. Confirm it first.";
+    case "hold_is_over":
+      return "A hall cannot be kept until a day that has passed. Give a day from today on.";
     case "empty":
       return "The field is empty. Fill it in and save again.";
     case "not_a_copy":

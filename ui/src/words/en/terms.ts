@@ -17,6 +17,7 @@ const steps: Terms["steps"] = {
   confirm_meeting: "date confirmed",
   cancel_meeting: "meeting cancelled",
   close_meeting: "meeting closed",
+  book_venue: "hall booking",
   mark_notice: "notice given",
   edit_announcement: "announcement's words",
   export: "pack exported",
@@ -59,6 +60,10 @@ const rules: Terms["rules"] = {
   interpreter_notice: "too little notice for an interpreter",
   role_unfilled: "nobody fills a needed role",
   already_announced: "date is already announced",
+  venue_refused: "the owner said no",
+  venue_only_asked: "the owner has not answered",
+  hold_ends_soon: "the hold of the hall ends soon",
+  hold_expired: "the hold of the hall is over",
   in_the_past: "date has passed",
 };
 
@@ -107,6 +112,7 @@ export const terms: Terms = {
     ngos: "NGOs",
     minorities: "minorities and foreigners",
   },
+  bookingStates: { asked: "asked", promised: "promised", booked: "booked", refused: "refused" },
   duties: {
     mayor: "Mayor",
     deputy: "Deputy Mayor",

@@ -1,3 +1,4 @@
+import type { CalendarSource } from "../../backend/types/CalendarSource.ts";
 import type { Fact } from "../../backend/types/Fact.ts";
 import type { Feature } from "../../backend/types/Feature.ts";
 import type { Holiday } from "../../backend/types/Holiday.ts";
@@ -9,6 +10,7 @@ import { numbersIn } from "../plural.ts";
 const dates = polishDates();
 const { count, number } = numbersIn("pl");
 const days = (n: number) => count(n, { one: "dzień", few: "dni", many: "dni", other: "dnia" });
+const daysAgo = (n: number) => count(n, { one: "dnia", few: "dni", many: "dni", other: "dnia" });
 const workingDays = (n: number) => count(n, { one: "dzień roboczy", few: "dni robocze", many: "dni roboczych", other: "dnia roboczego" });
 const peopleOf = (n: number) => count(n, { one: "osoba", few: "osoby", many: "osób", other: "osoby" });
 const meetingsOf = (n: number) => count(n, { one: "spotkanie", few: "spotkania", many: "spotkań", other: "spotkania" });
@@ -50,6 +52,9 @@ const lacking: Record<Feature, string> = {
 };
 
 const titled = (title: string | null) => (title === null || title === "" ? "" : ` („${title}”)`);
+/** From which calendar that is known, and how old it is. */
+const from = (calendar: CalendarSource | null) =>
+  calendar === null ? "" : `, kalendarz „${calendar.name}” ${calendar.age_days <= 0 ? "z dziś" : `sprzed ${daysAgo(calendar.age_days)}`}`;
 const span = ({ start, end }: { start: string; end: string }) => dates.momentRange(start, end);
 
 const roles = {
@@ -68,7 +73,7 @@ const owner = (names: Names, { kind, id }: Resource) => (kind === "person" ? who
 
 /** What stands against a date: one sentence with the names, the time and the numbers. */
 const sentences: Sentences = {
-  person_busy: (fact, names) => `${who(names, fact.person_id)}: zajęty termin ${span(fact.busy)}${titled(fact.title)}.`,
+  person_busy: (fact, names) => `${who(names, fact.person_id)}: zajęty termin ${span(fact.busy)}${titled(fact.title)}${from(fact.calendar)}.`,
   outside_hours: ({ person_id, date, absent }, names) =>
     `${who(names, person_id)}: ${absent ? "nieobecność" : "poza godzinami pracy"} ${dates.onDay(date)}`,
   calendar_stale: (fact, names) =>
@@ -76,7 +81,7 @@ const sentences: Sentences = {
       ? `${owner(names, fact.owner)}: brak kalendarza, nie wiadomo, czy termin jest wolny.`
       : `${owner(names, fact.owner)}: kalendarz jest z ${dates.moment(fact.as_of)}, wolny czas może być nieaktualny.`,
   venue_busy: (fact, names) =>
-    `${where(names, fact.venue_id)}: sala zajęta ${span(fact.busy)}${titled(fact.title)}; liczy się też przygotowanie i sprzątanie.`,
+    `${where(names, fact.venue_id)}: sala zajęta ${span(fact.busy)}${titled(fact.title)}${from(fact.calendar)}; liczy się też przygotowanie i sprzątanie.`,
   venue_closed: ({ venue_id, date, closure }, names) =>
     `${where(names, venue_id)}: zamknięte ${dates.onDay(date)}${closure === null ? "" : ` (${closure}).`}`,
   venue_too_small: ({ venue_id, capacity, attendance }, names) =>
@@ -88,7 +93,7 @@ const sentences: Sentences = {
   lead_time_minimum: (fact) => `Na ogłoszenie zostaje ${days(fact.days)}; potrzeba co najmniej ${number(fact.needed)}.`,
   lead_time_target: (fact) => `Na ogłoszenie zostaje ${days(fact.days)}; celem jest ${number(fact.wanted)}.`,
   travel_time: (fact, names) =>
-    `${who(names, fact.person_id)}: dojazd zajmie ${dates.length(fact.needed)}, a jest na niego ${dates.length(fact.left)} (obok: ${span(fact.busy)}${titled(fact.title)}).`,
+    `${who(names, fact.person_id)}: dojazd zajmie ${dates.length(fact.needed)}, a jest na niego ${dates.length(fact.left)} (obok: ${span(fact.busy)}${titled(fact.title)}${from(fact.calendar)}).`,
   week_limit: ({ person_id, monday, meetings, limit }, names) =>
     `${who(names, person_id)}: w tygodniu od ${dates.dayShort(monday)} ma już ${meetingsOf(meetings)}; przyjęto najwyżej ${number(limit)}.`,
   district_gap: (fact, names) =>
@@ -109,6 +114,13 @@ const sentences: Sentences = {
   role_unfilled: ({ role }) => `Nikogo nie wskazano do roli: ${roles[role]}.`,
   already_announced: ({ announced }) =>
     `Mieszkańcy znają już termin ${dates.moment(announced)}; zmiana wymaga uzasadnienia i sprostowań.`,
+  venue_refused: ({ venue_id, interval, note }, names) =>
+    `${where(names, venue_id)}: gospodarz odmówił na ${span(interval)}${titled(note)}.`,
+  venue_only_asked: ({ venue_id }, names) => `${where(names, venue_id)}: gospodarz został zapytany i jeszcze nie odpowiedział.`,
+  hold_ends_soon: ({ venue_id, hold_until }, names) =>
+    `${where(names, venue_id)}: rezerwacja wstępna wygasa ${dates.onDay(hold_until)}`,
+  hold_expired: ({ venue_id, hold_until }, names) =>
+    `${where(names, venue_id)}: rezerwacja wstępna wygasła ${dates.onDay(hold_until)}`,
   in_the_past: ({ start }) => `${dates.moment(start)} to termin, który już minął.`,
 };
 
@@ -141,6 +153,10 @@ const waysOut: Record<RuleId, string> = {
   interpreter_notice: "Wybierz późniejszy dzień albo zamów tłumacza już dziś.",
   role_unfilled: "Wskaż osobę we wniosku.",
   already_announced: "Podaj uzasadnienie; kanały do sprostowania pokażą się same.",
+  venue_refused: "Wybierz inną salę albo inny dzień; gdy gospodarz zmieni zdanie, zapisz to przy spotkaniu.",
+  venue_only_asked: "Zadzwoń do gospodarza i zapisz odpowiedź przy spotkaniu.",
+  hold_ends_soon: "Potwierdź rezerwację sali albo poproś o przedłużenie.",
+  hold_expired: "Zapytaj gospodarza ponownie i zapisz odpowiedź przy spotkaniu.",
   in_the_past: "Wybierz termin w przyszłości.",
 };
 

@@ -68,6 +68,8 @@ function said(refusal: Refusal): string {
       return "Bazę zapisała nowsza wersja programu. Zaktualizuj Ławkę na tym komputerze.";
     case "not_final":
       return "Ten termin nie jest jeszcze ostateczny. Najpierw zatwierdź termin.";
+    case "hold_is_over":
+      return "Sali nie da się zatrzymać do dnia, który już minął. Podaj dzień od dziś.";
     case "empty":
       return "Pole jest puste. Wypełnij je i zapisz ponownie.";
     case "not_a_copy":

@@ -1,5 +1,6 @@
 import type { Audience } from "../../backend/types/Audience.ts";
 import type { Band } from "../../backend/types/Band.ts";
+import type { BookingState } from "../../backend/types/BookingState.ts";
 import type { ChannelKind } from "../../backend/types/ChannelKind.ts";
 import type { Duty } from "../../backend/types/Duty.ts";
 import type { EntityKind } from "../../backend/types/EntityKind.ts";
@@ -60,6 +61,13 @@ const layouts: Record<Layout, string> = {
   tables: "stoły",
   circle: "krąg",
   standing: "na stojąco",
+};
+
+const bookingStates: Record<BookingState, string> = {
+  asked: "zapytano",
+  promised: "obiecana",
+  booked: "zarezerwowana",
+  refused: "odmowa",
 };
 
 const duties: Record<Duty, string> = {
@@ -158,6 +166,7 @@ const steps: Record<StepName, string> = {
   confirm_meeting: "zatwierdzenie terminu",
   cancel_meeting: "odwołanie spotkania",
   close_meeting: "zamknięcie spotkania",
+  book_venue: "rezerwacja sali",
   mark_notice: "zawiadomienie",
   edit_announcement: "treść ogłoszenia",
   export: "eksport materiałów",
@@ -200,6 +209,10 @@ const rules: Record<RuleId, string> = {
   interpreter_notice: "za mało czasu na tłumacza PJM",
   role_unfilled: "nikt nie pełni potrzebnej roli",
   already_announced: "termin jest już ogłoszony",
+  venue_refused: "gospodarz odmówił",
+  venue_only_asked: "gospodarz jeszcze nie odpowiedział",
+  hold_ends_soon: "rezerwacja wstępna niedługo wygasa",
+  hold_expired: "rezerwacja wstępna wygasła",
   in_the_past: "termin już minął",
 };
 
@@ -211,6 +224,7 @@ export const terms = {
   features,
   presences,
   layouts,
+  bookingStates,
   duties,
   roles,
   genders,

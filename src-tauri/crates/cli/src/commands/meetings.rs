@@ -2,14 +2,17 @@
 
 use std::path::Path;
 
-use desk::{Desk, MarkNotice, MoveMeeting, PlaceMeeting, Publish};
+use desk::{AskedBefore, BookVenue, Desk, MarkNotice, MoveMeeting, PlaceMeeting, Publish};
+use planning::booking::BookingState;
 use planning::conflict::Placement;
 use planning::id::MeetingId;
 use planning::notice::Means;
 use serde_json::json;
 
 use super::{CommandError, Outcome, told};
-use crate::arguments::{By, MoveArguments, NoticesArguments, PlacementArguments, PublishArguments};
+use crate::arguments::{
+    BookingArguments, BookingWord, By, MoveArguments, NoticesArguments, PlacementArguments, PublishArguments,
+};
 use crate::names::Names;
 use crate::words;
 
@@ -43,6 +46,30 @@ pub fn move_meeting(desk: &Desk, arguments: &MoveArguments) -> Outcome {
     })?;
     let text = format!("Spotkanie {} przeniesione.{}", arguments.meeting, remarks(desk, &answer.answer)?);
     told(&answer, text)
+}
+
+pub fn booking(desk: &Desk, arguments: &BookingArguments) -> Outcome {
+    let before = arguments.venue.zip(arguments.from);
+    let answer = desk.book_venue(&BookVenue {
+        meeting_id: arguments.meeting,
+        before: before.map(|(venue_id, start)| AskedBefore { venue_id, start }),
+        state: state(arguments.state),
+        hold_until: arguments.until,
+        note: arguments.note.clone(),
+    })?;
+    let lines = answer.answer.bookings.iter().map(words::booking);
+    let text = format!("Zapisano.\n{}", lines.collect::<Vec<_>>().join("\n"));
+    told(&answer, text)
+}
+
+const fn state(word: BookingWord) -> Option<BookingState> {
+    match word {
+        BookingWord::Asked => Some(BookingState::Asked),
+        BookingWord::Promised => Some(BookingState::Promised),
+        BookingWord::Booked => Some(BookingState::Booked),
+        BookingWord::Refused => Some(BookingState::Refused),
+        BookingWord::None => None,
+    }
 }
 
 pub fn confirm(desk: &Desk, meeting: MeetingId) -> Outcome {

@@ -93,6 +93,7 @@ fn with_desk(desk: &Desk, command: &Command) -> Outcome {
         Command::Check(arguments) => options::check(desk, arguments),
         Command::Place(arguments) => meetings::place(desk, arguments),
         Command::Move(arguments) => meetings::move_meeting(desk, arguments),
+        Command::Booking(arguments) => meetings::booking(desk, arguments),
         Command::Confirm { meeting } => meetings::confirm(desk, *meeting),
         Command::Cancel { meeting, reason } => meetings::cancel(desk, *meeting, reason),
         Command::Notices(arguments) => meetings::notices(desk, arguments),

@@ -35,6 +35,9 @@ const MOST_DAYS: i64 = 200;
 pub fn options(desk: &Desk, arguments: &OptionsArguments) -> Outcome {
     let (from, to) = (arguments.from, arguments.to);
     window(from, to)?;
+    if arguments.why {
+        return why(desk, arguments);
+    }
     match arguments.best {
         Some(most) => best(desk, arguments, most),
         None => {
@@ -110,6 +113,12 @@ fn best(desk: &Desk, arguments: &OptionsArguments, most: usize) -> Outcome {
         }));
     }
     told(&json!({ "slots": slots }), lines.join("\n"))
+}
+
+fn why(desk: &Desk, arguments: &OptionsArguments) -> Outcome {
+    let answer = desk.obstacles(arguments.request, arguments.from, arguments.to)?;
+    let text = words::obstacles(&answer, &Names::of(desk)?);
+    told(&answer, text)
 }
 
 pub fn check(desk: &Desk, arguments: &PlacementArguments) -> Outcome {

@@ -4,7 +4,10 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::CalendarSource;
+use crate::busy::BusySource;
 use crate::id::{MeetingId, PersonId, VenueId};
+use crate::meeting::{Meeting, Participant};
 use crate::period::Period;
 use crate::person::Duty;
 use crate::request::{Attendance, Request, RoleKind, RoleNeed};
@@ -55,6 +58,40 @@ impl<'a> Case<'a> {
     pub fn moving(mut self, meeting: MeetingId) -> Self {
         self.moving = Some(meeting);
         self
+    }
+
+    /// The question whether a meeting can stay where it is, with the people chosen for it: that somebody else of a pool
+    /// could come does not help whoever was asked. `None` when its request is gone.
+    #[must_use]
+    pub fn standing(world: &'a World, meeting: &Meeting, now: DateTime<Utc>) -> Option<Self> {
+        let mut case = Self::new(world, world.request(meeting.request_id)?, now).moving(meeting.id);
+        let mut chosen: Vec<&Participant> = meeting.participants.iter().collect();
+        for need in &mut case.roles {
+            if let Some(index) = chosen.iter().position(|one| one.role == need.role) {
+                need.candidates = vec![chosen.remove(index).person_id];
+            }
+        }
+        let known = chosen.into_iter().filter(|one| world.person(one.person_id).is_some());
+        case.roles.extend(known.map(|one| RoleNeed {
+            role: one.role,
+            required: one.required,
+            presence: one.presence,
+            candidates: vec![one.person_id],
+        }));
+        Some(case)
+    }
+
+    /// The imported calendar that a busy time comes from, with its age today.
+    #[must_use]
+    pub fn calendar(&self, source: BusySource) -> Option<CalendarSource> {
+        let BusySource::Calendar(id) = source else { return None };
+        let calendar = self.world.calendar(id)?;
+        let age = warsaw::date(self.now) - warsaw::date(calendar.as_of);
+        Some(CalendarSource {
+            name: calendar.name.clone(),
+            as_of: calendar.as_of,
+            age_days: age.num_days() as i32,
+        })
     }
 
     /// The meeting itself.
@@ -116,5 +153,48 @@ fn usual_candidates(world: &World, role: RoleKind) -> Vec<PersonId> {
         RoleKind::Host => having(Duty::Host),
         RoleKind::Interpreter => having(Duty::Interpreter),
         RoleKind::Guest => vec![],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::conflict::testing::{Department, MAYOR};
+    use crate::conflict::{RuleId, check};
+    use crate::lifecycle::Stage;
+    use crate::person::Person;
+
+    const DEPUTY: PersonId = PersonId(2);
+
+    /// The Mayor or the deputy may come; the Mayor was chosen.
+    fn with_a_pool() -> (Department, MeetingId) {
+        let mut department = Department::new();
+        let details = department.world.person(MAYOR).unwrap().details.clone();
+        department.world.put_person(Person { id: DEPUTY, details });
+        department.change_request(|request| request.roles[0].candidates.push(DEPUTY));
+        let meeting = department.meeting(7, "2026-12-16 17:00", Stage::Held);
+        (department, meeting)
+    }
+
+    #[test]
+    fn a_free_deputy_does_not_help_a_meeting_for_which_the_mayor_was_chosen() {
+        let (mut department, meeting) = with_a_pool();
+        department.mayor_is_busy("2026-12-16 17:00", "2026-12-16 18:00");
+        let at = department.placement("2026-12-16 17:00");
+        let standing =
+            Case::standing(&department.world, department.world.meeting(meeting).unwrap(), department.now);
+        let reasons = check(&standing.unwrap(), &at).unwrap().checked.reasons;
+        assert_eq!(reasons.iter().map(|reason| reason.fact.rule()).collect::<Vec<_>>(), [RuleId::PersonBusy]);
+        assert_eq!(check(&department.case().moving(meeting), &at).unwrap().checked.reasons, []);
+    }
+
+    #[test]
+    fn somebody_chosen_whom_the_request_no_longer_names_still_fills_the_role() {
+        let (mut department, meeting) = with_a_pool();
+        department.change_request(|request| request.roles[0].candidates = vec![DEPUTY]);
+        let standing =
+            Case::standing(&department.world, department.world.meeting(meeting).unwrap(), department.now);
+        let asked: Vec<_> = standing.unwrap().roles.into_iter().map(|role| role.candidates).collect();
+        assert_eq!(asked, [vec![MAYOR]]);
     }
 }

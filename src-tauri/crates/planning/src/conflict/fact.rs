@@ -51,6 +51,18 @@ impl From<Severity> for Verdict {
     }
 }
 
+/// The imported calendar that a busy time comes from, and how old it is: the older, the less it says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct CalendarSource {
+    pub name: String,
+    #[serde(with = "warsaw::serde_instant")]
+    #[ts(type = "string")]
+    pub as_of: DateTime<Utc>,
+    /// Calendar days from the import to today.
+    pub age_days: i32,
+}
+
 /// A fact, tagged with the rule that found it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "rule", rename_all = "snake_case")]
@@ -60,6 +72,8 @@ pub enum Fact {
         person_id: PersonId,
         busy: Interval,
         source: BusySource,
+        /// `None` for a meeting of the office's own.
+        calendar: Option<CalendarSource>,
         title: Option<String>,
     },
     OutsideHours {
@@ -80,6 +94,7 @@ pub enum Fact {
         venue_id: VenueId,
         busy: Interval,
         source: BusySource,
+        calendar: Option<CalendarSource>,
         title: Option<String>,
     },
     VenueClosed {
@@ -117,6 +132,7 @@ pub enum Fact {
         /// Where the person is before or after.
         busy: Interval,
         source: BusySource,
+        calendar: Option<CalendarSource>,
         title: Option<String>,
         /// What the journey takes, and what is left for it.
         needed: Minutes,
@@ -194,6 +210,29 @@ pub enum Fact {
         #[ts(type = "string")]
         announced: DateTime<Utc>,
     },
+    /// The owner of the hall said no.
+    VenueRefused {
+        venue_id: VenueId,
+        /// The time that was refused, set-up and clearing included.
+        interval: Interval,
+        /// The meeting it was asked for.
+        meeting_id: MeetingId,
+        note: Option<String>,
+    },
+    VenueOnlyAsked {
+        venue_id: VenueId,
+    },
+    HoldEndsSoon {
+        venue_id: VenueId,
+        /// The last day on which the hall is kept.
+        #[ts(type = "string")]
+        hold_until: NaiveDate,
+    },
+    HoldExpired {
+        venue_id: VenueId,
+        #[ts(type = "string")]
+        hold_until: NaiveDate,
+    },
     InThePast {
         #[serde(with = "warsaw::serde_instant")]
         #[ts(type = "string")]
@@ -230,6 +269,10 @@ pub enum RuleId {
     InterpreterNotice,
     RoleUnfilled,
     AlreadyAnnounced,
+    VenueRefused,
+    VenueOnlyAsked,
+    HoldEndsSoon,
+    HoldExpired,
     InThePast,
 }
 
@@ -261,12 +304,28 @@ impl Fact {
             Self::InterpreterNotice { .. } => RuleId::InterpreterNotice,
             Self::RoleUnfilled { .. } => RuleId::RoleUnfilled,
             Self::AlreadyAnnounced { .. } => RuleId::AlreadyAnnounced,
+            Self::VenueRefused { .. } => RuleId::VenueRefused,
+            Self::VenueOnlyAsked { .. } => RuleId::VenueOnlyAsked,
+            Self::HoldEndsSoon { .. } => RuleId::HoldEndsSoon,
+            Self::HoldExpired { .. } => RuleId::HoldExpired,
             Self::InThePast { .. } => RuleId::InThePast,
         }
     }
 }
 
 impl Fact {
+    /// The same whatever calendar it was read from: to tell whether two imports say the same.
+    #[must_use]
+    pub fn without_calendar(mut self) -> Self {
+        if let Self::PersonBusy { calendar, .. }
+        | Self::VenueBusy { calendar, .. }
+        | Self::TravelTime { calendar, .. } = &mut self
+        {
+            *calendar = None;
+        }
+        self
+    }
+
     /// Whose fact it is: a person's, a venue's, or nobody's but the time's.
     #[must_use]
     pub const fn owner(&self) -> Option<Resource> {
@@ -280,7 +339,11 @@ impl Fact {
             | Self::VenueTooSmall { venue_id, .. }
             | Self::VenueLacksAccess { venue_id, .. }
             | Self::CapacityWasted { venue_id, .. }
-            | Self::AccessUnknown { venue_id, .. } => Some(Resource::Venue(*venue_id)),
+            | Self::AccessUnknown { venue_id, .. }
+            | Self::VenueRefused { venue_id, .. }
+            | Self::VenueOnlyAsked { venue_id }
+            | Self::HoldEndsSoon { venue_id, .. }
+            | Self::HoldExpired { venue_id, .. } => Some(Resource::Venue(*venue_id)),
             Self::CalendarStale { owner, .. } => Some(*owner),
             _ => None,
         }

@@ -8,6 +8,7 @@ mod check;
 mod fact;
 mod journey;
 mod overriding;
+mod own_booking;
 mod periods;
 mod rule;
 mod working_days;
@@ -20,6 +21,8 @@ mod capacity_wasted;
 mod district_gap;
 mod election_silence;
 mod evening_preference;
+mod hold_ends_soon;
+mod hold_expired;
 mod in_the_past;
 mod interpreter_notice;
 mod lead_time_minimum;
@@ -35,6 +38,8 @@ mod travel_time;
 mod venue_busy;
 mod venue_closed;
 mod venue_lacks_access;
+mod venue_only_asked;
+mod venue_refused;
 mod venue_too_small;
 mod week_limit;
 
@@ -44,7 +49,7 @@ pub(crate) mod testing;
 pub use case::{Case, Placement};
 pub(crate) use check::person_rules;
 pub use check::{Checked, Judged, check};
-pub use fact::{Fact, Reason, RuleId, Severity, Verdict};
+pub use fact::{CalendarSource, Fact, Reason, RuleId, Severity, Verdict};
 pub use journey::{Places, Route, Stay, Stays, TravelTimes};
 pub use overriding::{all_overridable, overridable, reason_needed};
 pub use rule::{Judge, Rule};
@@ -59,6 +64,10 @@ pub static RULES: &[Rule] = &[
     week_limit::RULE,
     role_unfilled::RULE,
     venue_busy::RULE,
+    venue_refused::RULE,
+    hold_expired::RULE,
+    hold_ends_soon::RULE,
+    venue_only_asked::RULE,
     venue_closed::RULE,
     venue_too_small::RULE,
     venue_lacks_access::RULE,

@@ -22,6 +22,7 @@ fn check(case: &Case<'_>, at: &Placement, venue: &Venue, who: (&Person, Attendan
         person_id: person.id,
         busy: block.interval,
         source: block.source,
+        calendar: case.calendar(block.source),
         title: block.title.as_deref().map(str::to_owned),
     }));
 }
@@ -34,8 +35,8 @@ fn paint(case: &Case<'_>, grid: &StartGrid, venue: &Venue, who: (&Person, Attend
 
 #[cfg(test)]
 mod tests {
-    use crate::conflict::RuleId;
-    use crate::conflict::testing::{Department, rules_at};
+    use crate::conflict::testing::{Department, checked, rules_at};
+    use crate::conflict::{Fact, RuleId};
 
     #[test]
     fn a_busy_mayor_blocks_until_the_other_meeting_ends() {
@@ -50,5 +51,17 @@ mod tests {
         let mut department = Department::new();
         department.mayor_is_busy("2026-12-16 16:00", "2026-12-16 17:00");
         assert_eq!(rules_at(&department, "2026-12-16 17:00"), []);
+    }
+
+    #[test]
+    fn the_calendar_and_its_age_are_named() {
+        let mut department = Department::new();
+        department.mayor_is_busy("2026-12-16 17:00", "2026-12-16 18:30");
+        department.mayors_calendar_is_of("2026-11-20 23:30");
+        let reasons = checked(&department, "2026-12-16 17:00").reasons;
+        let Fact::PersonBusy { calendar: Some(calendar), .. } = &reasons[0].fact else {
+            panic!("{reasons:?}")
+        };
+        assert_eq!(calendar.age_days, 3);
     }
 }

@@ -5,6 +5,7 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::{Case, Checked, Placement, RuleId, Verdict, check};
+use crate::booking::{Booking, BookingState};
 use crate::busy::{BusyBlock, BusySource};
 use crate::calendar::{Calendar, Resource};
 use crate::hours::{DayMinute, WeeklyHours};
@@ -94,6 +95,30 @@ impl Department {
         id
     }
 
+    /// What a hall's owner says about a time for a meeting, in place of what was said of it before.
+    pub fn answer(
+        &mut self,
+        id: MeetingId,
+        venue_id: VenueId,
+        (from, to): (&str, &str),
+        state: BookingState,
+        hold_until: Option<&str>,
+    ) {
+        let mut meeting = self.world.meeting(id).unwrap().clone();
+        let interval = Interval::new(at(from), at(to)).unwrap();
+        let hold_until = hold_until.map(|day| day.parse().unwrap());
+        let bookings = &mut meeting.details.bookings;
+        bookings.retain(|known| known.venue_id != venue_id || known.interval != interval);
+        bookings.push(Booking { venue_id, interval, state, hold_until, note: None });
+        self.world.put_meeting(meeting);
+    }
+
+    pub fn forget_answers(&mut self, id: MeetingId) {
+        let mut meeting = self.world.meeting(id).unwrap().clone();
+        meeting.details.bookings.clear();
+        self.world.put_meeting(meeting);
+    }
+
     pub fn put_on_map(&mut self, venue: VenueId, point: GeoPoint) {
         self.change_venue_of(venue, |venue| venue.point = Some(point));
     }
@@ -165,6 +190,7 @@ pub fn meeting(id: MeetingId, start: &str, stage: Stage) -> MeetingDetails {
         cancel_reason: None,
         confirmed_at: None,
         announced_start: None,
+        bookings: vec![],
     }
 }
 
@@ -199,4 +225,11 @@ pub fn verdict_at(department: &Department, civil: &str) -> Verdict {
 
 pub fn rules_at(department: &Department, civil: &str) -> Vec<RuleId> {
     checked(department, civil).reasons.iter().map(|reason| reason.fact.rule()).collect()
+}
+
+/// The rules that speak of a meeting where it would be moved to, or where it stands.
+pub fn rules_when_moved(department: &Department, meeting: MeetingId, civil: &str) -> Vec<RuleId> {
+    let case = department.case().moving(meeting);
+    let reasons = check(&case, &department.placement(civil)).unwrap().checked.reasons;
+    reasons.iter().map(|reason| reason.fact.rule()).collect()
 }

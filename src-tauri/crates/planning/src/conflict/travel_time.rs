@@ -33,7 +33,7 @@ fn check(case: &Case<'_>, at: &Placement, venue: &Venue, who: (&Person, Attendan
         let left = seconds_between(&block.interval, &wanted);
         let needed = block.point.map_or(Minutes::ZERO, |place| route.time_from(&place.on_sphere()));
         if left < needed.seconds() {
-            facts.push(fact(person, venue, block, (needed, Minutes((left / 60) as u32))));
+            facts.push(fact(case, (person, venue), block, (needed, Minutes((left / 60) as u32))));
         }
     }
 }
@@ -53,12 +53,18 @@ fn seconds_between(a: &Interval, b: &Interval) -> i64 {
     (b.start - a.end).max(a.start - b.end).num_seconds()
 }
 
-fn fact(person: &Person, venue: &Venue, block: &BusyBlock, (needed, left): (Minutes, Minutes)) -> Fact {
+fn fact(
+    case: &Case<'_>,
+    (person, venue): (&Person, &Venue),
+    block: &BusyBlock,
+    (needed, left): (Minutes, Minutes),
+) -> Fact {
     Fact::TravelTime {
         person_id: person.id,
         venue_id: venue.id,
         busy: block.interval,
         source: block.source,
+        calendar: case.calendar(block.source),
         title: block.title.as_deref().map(str::to_owned),
         needed,
         left,

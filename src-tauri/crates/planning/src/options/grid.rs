@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc, Weekday};
 
 use super::SlotBits;
-use crate::busy::BusySource;
+use crate::busy::{BusyBlock, BusySource, rounded_up};
 use crate::calendar::Resource;
 use crate::conflict::Case;
 use crate::hours::{DayMinute, WeeklyHours};
@@ -212,8 +212,27 @@ impl StartGrid {
         Interval { start: at(self.from - reach.before), end: at(end + reach.after) }
     }
 
+    /// Starts whose whole `[start − before, start + after)` lies in the interval.
+    #[must_use]
+    pub fn starts_within(&self, interval: Interval, reach: Reach) -> Range<usize> {
+        let first = self.first_at_or_after(rounded_up(interval.start) + reach.before);
+        first..self.first_after(interval.end.timestamp() - reach.after)
+    }
+
     /// Paints every start at which a person's or venue's busy time is in the way.
     pub fn paint_busy(&self, case: &Case<'_>, owner: Resource, reach: Reach, bits: &mut SlotBits) {
+        self.paint_busy_but(case, owner, reach, &|_| false, bits);
+    }
+
+    /// The same without the blocks that are the moved meeting's own.
+    pub(crate) fn paint_busy_but(
+        &self,
+        case: &Case<'_>,
+        owner: Resource,
+        reach: Reach,
+        ours: &dyn Fn(&BusyBlock) -> bool,
+        bits: &mut SlotBits,
+    ) {
         let track = case.world.track(owner);
         let Some(own) = case.moving.map(BusySource::Meeting) else {
             for (start, end) in track.runs(self.window(reach)) {
@@ -221,7 +240,8 @@ impl StartGrid {
             }
             return;
         };
-        for block in track.overlapping(self.window(reach)).filter(|block| block.source != own) {
+        let others = track.overlapping(self.window(reach));
+        for block in others.filter(|block| block.source != own && !ours(block)) {
             bits.set(self.starts_overlapping(block.interval, reach));
         }
     }

@@ -80,8 +80,12 @@ pub fn obstacles(case: &Case<'_>, grid: &StartGrid) -> Obstacles {
 /// stays as it is.
 const fn hardness(rule: RuleId) -> u32 {
     match rule {
-        RuleId::CalendarStale => 0,
-        RuleId::PersonBusy | RuleId::TravelTime | RuleId::VenueBusy | RuleId::WeekLimit => 1,
+        RuleId::CalendarStale | RuleId::VenueOnlyAsked | RuleId::HoldEndsSoon => 0,
+        RuleId::PersonBusy
+        | RuleId::TravelTime
+        | RuleId::VenueBusy
+        | RuleId::WeekLimit
+        | RuleId::HoldExpired => 1,
         RuleId::VenueClosed | RuleId::OutsideHours => 2,
         RuleId::VenueTooSmall | RuleId::VenueLacksAccess | RuleId::AccessUnknown => 3,
         RuleId::LeadTimeMinimum | RuleId::InterpreterNotice => 4,

@@ -8,6 +8,7 @@ use proptest::test_runner::TestRunner;
 use super::*;
 use crate::access::{Feature, Presence};
 use crate::audience::Audience;
+use crate::booking::{Booking, BookingState};
 use crate::busy::{BusyBlock, BusySource};
 use crate::calendar::{Calendar, Resource};
 use crate::conflict::testing::{Department, HALL, MAYOR, REQUEST, at, meeting};
@@ -55,6 +56,9 @@ struct Random {
     meetings: Vec<(i64, bool)>,
     /// Which of them is announced and being moved, if any.
     moving: Option<usize>,
+    /// Of which meeting (by number; 0 is the one being moved), whether of the other venue, start and length in minutes, state, and how many days
+    /// from now the hold ends.
+    bookings: Vec<(usize, bool, i64, i64, BookingState, Option<i64>)>,
     limits: (u8, u16, u16, u8),
     /// Whether the window has begun.
     late: bool,
@@ -123,15 +127,21 @@ prop_compose! {
     }
 }
 
+fn booking() -> impl Strategy<Value = (usize, bool, i64, i64, BookingState, Option<i64>)> {
+    use BookingState::{Asked, Booked, Promised, Refused};
+    let state = prop::sample::select(vec![Asked, Promised, Booked, Refused]);
+    (0usize..3, any::<bool>(), -600i64..8_000, 1i64..4_000, state, prop::option::of(-3i64..6))
+}
+
 prop_compose! {
     fn random()(
         people in people(), places in places(), request in request(),
         periods in prop::collection::vec((0usize..7, -1_500i64..9_000, 1i64..3_000, any::<bool>()), 0..8),
         meetings in prop::collection::vec((-600i64..1_200, any::<bool>()), 0..5),
-        moving in prop::option::of(0usize..5),
+        moving in prop::option::of(0usize..5), bookings in prop::collection::vec(booking(), 0..14),
         limits in (0u8..3, 0u16..6, 0u16..1_300, 0u8..16), late in prop::bool::weighted(0.2),
     ) -> Random {
-        Random { people, places, request, periods, meetings, moving, limits, late }
+        Random { people, places, request, periods, meetings, moving, bookings, limits, late }
     }
 }
 
@@ -273,10 +283,24 @@ fn add_meetings(department: &mut Department, random: &Random) {
             start: first_midnight() + TimeDelta::minutes(start * 15),
             request_id: if moved { REQUEST } else { ANOTHER_REQUEST },
             venue_id: if *elsewhere { OTHER } else { HALL },
+            bookings: bookings_of(random, id, department.now),
             ..meeting(id, "2027-03-26 17:00", stage)
         };
         department.world.put_meeting(Meeting { id, details });
     }
+}
+
+fn bookings_of(random: &Random, meeting: MeetingId, now: DateTime<Utc>) -> Vec<Booking> {
+    let own = random.moving.unwrap_or(0);
+    let number = |booking: usize| if booking == 0 { own } else { booking };
+    let of_meeting = random.bookings.iter().filter(|booking| number(booking.0) as i64 == meeting.0);
+    let booking =
+        |(_, elsewhere, start, length, state, days): &(_, bool, i64, i64, BookingState, Option<i64>)| {
+            let venue_id = if *elsewhere { OTHER } else { HALL };
+            let hold_until = days.map(|days| warsaw::date(now) + TimeDelta::days(days));
+            Booking { venue_id, interval: span(*start, *length), state: *state, hold_until, note: None }
+        };
+    of_meeting.map(booking).collect()
 }
 
 fn case_of<'a>(department: &'a Department, random: &Random) -> Case<'a> {

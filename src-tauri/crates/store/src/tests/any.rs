@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use planning::access::{Access, Feature, Presence};
 use planning::audience::Audience;
 use planning::body::LinkedBody;
+use planning::booking::{Booking, BookingState};
 use planning::busy::{BusyBlock, BusySource};
 use planning::conflict::{RuleId, Severity};
 use planning::district::DistrictNumber;
@@ -186,6 +187,19 @@ fn role_need() -> impl Strategy<Value = RoleNeed> {
         .prop_map(|(role, required, presence, candidates)| RoleNeed { role, required, presence, candidates })
 }
 
+fn booking() -> impl Strategy<Value = Booking> {
+    use BookingState::{Asked, Booked, Promised, Refused};
+    (interval(), one(&[Asked, Promised, Booked, Refused]), of(date()), of(text())).prop_map(
+        |(interval, state, hold_until, note)| Booking {
+            venue_id: VenueId(1),
+            interval,
+            state,
+            hold_until,
+            note,
+        },
+    )
+}
+
 /// Everybody takes part whose id is given; the ids of what it stands on are to be filled in.
 pub(super) fn meeting_of(people: Vec<PersonId>) -> impl Strategy<Value = MeetingDetails> {
     let stage = one(&[Stage::Held, Stage::Confirmed, Stage::Announced, Stage::Moved, Stage::TookPlace]);
@@ -193,8 +207,9 @@ pub(super) fn meeting_of(people: Vec<PersonId>) -> impl Strategy<Value = Meeting
     let times = (instant(), of(instant()), of(instant()));
     let reasons = (of(text()), of(text()));
     let roles = vec((role(), any::<bool>(), presence()), people.len());
-    (text(), stage, lengths, times, reasons, any::<u32>(), roles).prop_map(
-        move |(name, stage, lengths, times, reasons, sequence, roles)| MeetingDetails {
+    ((text(), vec(booking(), 0..3)), stage, lengths, times, reasons, any::<u32>(), roles).prop_map(
+        move |((name, bookings), stage, lengths, times, reasons, sequence, roles)| MeetingDetails {
+            bookings,
             name,
             start: times.0,
             duration: lengths.0,

@@ -87,6 +87,7 @@ fn meeting(name: &str, request_id: RequestId, venue_id: VenueId) -> MeetingDetai
         cancel_reason: None,
         confirmed_at: None,
         announced_start: None,
+        bookings: vec![],
     }
 }
 

@@ -32,6 +32,7 @@ export const meetings = (): Meeting[] =>
     cancel_reason: null,
     confirmed_at: stage === "held" ? null : "2026-11-20T10:15:00+01:00",
     announced_start: null,
+    bookings: [],
   }));
 
 const addressee = (kind: Notice["addressee"]["kind"], name: string, email: string | null): Notice["addressee"] => ({

@@ -44,6 +44,7 @@ export const settings = (): Settings => ({
   district_gap_days: 60,
   waste_percent: 400,
   interpreter_days: 5,
+  hold_warning_days: 3,
   travel: { speed_km_per_hour: 20, fixed: 10 },
   travel_table: [],
   season_prices: seasonPrices(),

@@ -77,6 +77,7 @@ impl<'a> Staged<'a> {
             cancel_reason: None,
             confirmed_at: None,
             announced_start: None,
+            bookings: vec![],
         })
     }
 
