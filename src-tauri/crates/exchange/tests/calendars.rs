@@ -242,3 +242,70 @@ fn what_is_no_calendar_says_so() {
     let bare = expanded_bytes(event("DTSTART:20270318T170000Z").as_bytes());
     assert_eq!(bare.rejected[0].reason, Reason::OutsideCalendar { name: "VEVENT".into() });
 }
+
+#[test]
+fn exchange_defines_its_zones_under_names_with_commas() {
+    let zone = |name: &str| {
+        format!(
+            "BEGIN:VTIMEZONE\nTZID:{name}\nBEGIN:STANDARD\nDTSTART:16010101T000000\nTZOFFSETFROM:+0800\nTZOFFSETTO:+0800\n\
+             END:STANDARD\nEND:VTIMEZONE\n"
+        )
+    };
+    let named = [
+        ("(UTC+08:00) Klub\\, Dom\\, Sala", "\"(UTC+08:00) Klub, Dom, Sala\""),
+        ("Klub\\, Dom", "Klub, Dom"),
+        ("Klub\\, Dom", "Klub\\, Dom"),
+    ];
+    for (defined, used) in named {
+        let meeting = event(&format!("DTSTART;TZID={used}:20270318T090000\nDURATION:PT1H"));
+        let found = expanded(&format!("{}{meeting}", zone(defined)));
+        assert_eq!(
+            (blocks(&found), found.rejected),
+            (vec![block("03-18T01:00", "03-18T02:00")], vec![]),
+            "{used}"
+        );
+    }
+}
+
+#[test]
+fn outlooks_own_names_of_zones_need_no_definition() {
+    let meeting =
+        event("DTSTART;TZID=\"(UTC+01:00) Sarajevo, Skopje, Warsaw, Zagreb\":20270701T170000\nDURATION:PT1H");
+    assert_eq!(starts(&meeting), ["07-01T15:00"]);
+    let abroad =
+        event("DTSTART;TZID=\"(UTC-05:00) Eastern Time (US & Canada)\":20270701T090000\nDURATION:PT1H");
+    assert_eq!(starts(&abroad), ["07-01T13:00"]);
+}
+
+#[test]
+fn the_last_day_of_outlooks_all_day_series_is_its_local_midnight() {
+    let series = event(
+        "DTSTART;VALUE=DATE:20270514\nDTEND;VALUE=DATE:20270515\nRRULE:FREQ=WEEKLY;UNTIL=20270520T220000Z;BYDAY=FR",
+    );
+    assert_eq!(starts(&series), ["05-13T22:00", "05-20T22:00"]);
+    let at_its_end = series.replace("20270520T220000Z", "20270520T235959Z");
+    assert_eq!(starts(&at_its_end), ["05-13T22:00"]);
+}
+
+#[test]
+fn a_day_in_a_foreign_zone_lasts_from_midnight_to_midnight_there() {
+    let holiday = event(
+        "DTSTART;TZID=America/New_York;VALUE=DATE:20270705\nDTEND;TZID=America/New_York;VALUE=DATE:20270706",
+    );
+    assert_eq!(blocks(&expanded(&holiday)), [block("07-05T04:00", "07-06T04:00")]);
+}
+
+#[test]
+fn a_series_in_utc_keeps_to_the_clock_of_the_zone_its_calendar_names() {
+    let series = event("DTSTART:20270325T160000Z\nDTEND:20270325T170000Z\nRRULE:FREQ=WEEKLY;COUNT=2");
+    assert_eq!(starts(&series), ["03-25T16:00", "04-01T16:00"]);
+    assert_eq!(starts(&format!("X-WR-TIMEZONE:Europe/Warsaw\n{series}")), ["03-25T16:00", "04-01T15:00"]);
+}
+
+#[test]
+fn a_rule_with_a_part_that_nobody_knows_is_followed_and_reported() {
+    let found =
+        expanded(&event("DTSTART:20270318T160000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=2;EVERY=BLUE"));
+    assert_eq!(found.occurrences.len(), 2);
+    assert!(matches!(found.rejected[0].reason, Reason::BadRule { .. }) && !found.rejected[0].event_lost);
+}

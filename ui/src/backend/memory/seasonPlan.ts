@@ -50,6 +50,7 @@ export function putPick(draft: Stored, pick: SeasonPick): Meeting {
     cancel_reason: null,
     confirmed_at: null,
     announced_start: null,
+    bookings: [],
     ...place,
   };
   draft.meetings.push(meeting);

@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 
 use super::event::Event;
 use super::moment::{Clock, Moment};
+use super::zones::Zones;
 
 /// Start of an event by the clock it recurs by.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +16,16 @@ pub struct Anchor {
 }
 
 impl Anchor {
+    /// A series in UTC of a calendar that names its zone recurs by that zone's clock: whoever writes X-WR-TIMEZONE has
+    /// turned local times into UTC on the way out, and a weekly meeting does not move by an hour in spring.
+    pub fn by_calendar(self, event: &Event, zones: &Zones) -> Self {
+        if self.clock != Clock::Utc || !zones.names_its_zone || !event.recurs() {
+            return self;
+        }
+        let civil = zones.zone(Clock::Floating).to_civil(self.civil.and_utc());
+        civil.map_or(self, |civil| Self { civil, clock: Clock::Floating, ..self })
+    }
+
     /// An event recurs by the zone of its DTSTART. Where only one of DTSTART and DTEND names a zone it holds for both, since
     /// both must be of one form (RFC 5545 §3.8.2.2); a date with a time as its end is the midnight by that end's clock.
     pub fn of(event: &Event) -> Option<Self> {

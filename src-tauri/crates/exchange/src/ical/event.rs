@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::fault::Reason;
 use super::moment::{self, Clock, Moment, PeriodEnd, Span};
 use super::property::ContentLine;
-use super::recurrence::rule::Rule;
+use super::recurrence::rule::{Rule, RuleFault};
 use super::text::unescape;
 
 /// RDATE and EXDATE values one event may have.
@@ -97,8 +97,10 @@ impl Event {
     pub fn take(&mut self, line: &ContentLine, clock: Clock) -> Result<(), PropertyFault> {
         let value = line.value.as_str();
         match line.name.as_str() {
-            "UID" => keep_first(&mut self.uid, || (!value.is_empty()).then(|| unescape(value.trim()).into())),
-            "DTSTART" => self.start = self.start.or(Some(required("DTSTART", value, clock)?)),
+            "UID" => keep_first(&mut self.uid, || (!value.is_empty()).then(|| unescape(value).into())),
+            "DTSTART" => {
+                self.start = self.start.or(Some(midnight_of_zone(required("DTSTART", value, clock)?, clock)))
+            }
             "DTEND" => self.end = self.end.or(Some(required("DTEND", value, clock)?)),
             "DURATION" => self.duration = self.duration.or(Some(duration(value)?)),
             "RECURRENCE-ID" => self.take_recurrence_id(line, clock)?,
@@ -189,6 +191,15 @@ fn required(property: &'static str, value: &str, clock: Clock) -> Result<Moment,
     moment::moment(value, clock).ok_or_else(|| fatal(not_a_date(property, value)))
 }
 
+/// A DATE with a TZID, which §3.2.19 forbids and old exports are full of: the midnight of that zone is meant, so that
+/// a holiday of another continent takes the hours it has here.
+fn midnight_of_zone(moment: Moment, clock: Clock) -> Moment {
+    match (moment, clock) {
+        (Moment::Date(_), Clock::Zone(_)) => Moment::Time(moment.civil(), clock),
+        _ => moment,
+    }
+}
+
 fn duration(value: &str) -> Result<Span, PropertyFault> {
     moment::span(value).ok_or_else(|| fatal(Reason::NotADuration { value: quoted(value) }))
 }
@@ -199,10 +210,11 @@ fn take_rule(rules: &mut Vec<Rule>, value: &str) -> Result<(), PropertyFault> {
         return Err(ignored(Reason::TooManyDates { limit: RULES_LIMIT }));
     }
     let rule = Rule::parse(value).map_err(|fault| ignored(Reason::BadRule { fault }))?;
+    let incomplete = rule.incomplete;
     if !rules.contains(&rule) {
         rules.push(rule);
     }
-    Ok(())
+    if incomplete { Err(ignored(Reason::BadRule { fault: RuleFault::UnknownPart })) } else { Ok(()) }
 }
 
 /// `50.0614;19.9366` (RFC 5545 §3.8.1.6); Google and others separate with a comma.

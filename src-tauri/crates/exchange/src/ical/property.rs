@@ -6,6 +6,8 @@
 use ical::PropertyParser;
 use ical::property::Property;
 
+use super::text::unescape;
+
 /// Parameter values the `ical` crate reads before it gives up.
 const CRATE_VALUES: usize = 10;
 
@@ -23,6 +25,13 @@ impl ContentLine {
     /// First value of a parameter; `name` in upper case.
     pub fn param(&self, name: &str) -> Option<&str> {
         self.params.iter().find(|(key, _)| key == name)?.1.first().map(String::as_str)
+    }
+
+    /// TZID, whole: Exchange's own names hold commas, which some writers leave without quotes and others escape.
+    pub fn zone_name(&self) -> Option<String> {
+        let (_, values) = self.params.iter().find(|(key, _)| key == "TZID")?;
+        let name = values.join(",");
+        Some(if name.contains('\\') { unescape(&name) } else { name })
     }
 }
 

@@ -281,7 +281,7 @@ impl Reader {
         if line.cut {
             self.unreadable(line.number, Reason::LineTooLong { limit: LINE_LIMIT });
         }
-        let clock = self.calendar.clock(read.param("TZID"), line.number);
+        let clock = self.calendar.clock(read.zone_name().as_deref(), line.number);
         let Some(open) = self.open.last_mut() else { return };
         match &mut open.part {
             Part::Event(event) => take_event_property(event, &read, clock, line.number, &mut self.faults),
@@ -327,7 +327,7 @@ fn take_event_property(
 
 fn take_zone_property(definition: &mut Definition, line: &ContentLine) {
     match line.name.as_str() {
-        "TZID" => definition.tzid = line.value.trim().to_owned(),
+        "TZID" => definition.tzid = super::text::unescape(line.value.trim()),
         _ => definition.location = Some(line.value.trim().to_owned()),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
 use super::anchor::Anchor;
 use super::event::Event;
@@ -38,7 +38,7 @@ struct Series<'a> {
 /// Expands the components of one UID. `window` reads dates as midnights of floating time.
 pub fn expand(events: &[&Event], zones: &Zones, window: Window, answer: &mut dyn Answer) {
     let core = highest_sequence(events.iter().copied().filter(|event| event.recurrence_id.is_none()));
-    let anchor = core.and_then(|core| Some((core, Anchor::of(core)?)));
+    let anchor = core.and_then(|core| Some((core, Anchor::of(core)?.by_calendar(core, zones))));
     let Some((core, anchor)) = anchor else {
         return expand_orphans(events, zones, window, answer);
     };
@@ -177,11 +177,19 @@ impl Series<'_> {
         match until {
             Until::Date(date) => start.date() <= date,
             Until::Civil(last) => start <= last,
-            Until::Utc(last) if self.anchor.all_day => start.date() <= last.date(),
+            Until::Utc(last) if self.anchor.all_day => start.date() <= self.last_day(last),
             Until::Utc(last) => {
                 self.zones.zone(self.anchor.clock).to_utc(start).is_some_and(|at| at.naive_utc() <= last)
             }
         }
+    }
+
+    /// The last day of a series of days whose UNTIL is an instant, against §3.3.10. Outlook and Exchange write the local
+    /// midnight that the last day begins with; others the day itself with any time of it.
+    fn last_day(&self, last: NaiveDateTime) -> NaiveDate {
+        let local = self.zones.zone(Clock::Floating).to_civil(last.and_utc());
+        let midnight = local.filter(|local| local.time() == NaiveTime::MIN);
+        midnight.map_or(last.date(), |local| local.date())
     }
 
     fn follow(

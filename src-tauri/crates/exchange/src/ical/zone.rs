@@ -64,6 +64,7 @@ pub fn resolve(tzid: &str, definitions: &[Definition], until: NaiveDate, effort:
         .or_else(|| definition?.transitions(until, effort).map(|own| Zone::Own(Arc::new(own))))
         .or_else(|| windows_zones::iana_name(clean(tzid)).and_then(by_name))
         .or_else(|| without_prefix(tzid))
+        .or_else(|| by_city(tzid))
 }
 
 fn clean(tzid: &str) -> &str {
@@ -89,6 +90,26 @@ fn without_prefix(tzid: &str) -> Option<Zone> {
         rest = end;
     }
     None
+}
+
+/// What Outlook shows its users, written into TZID without a definition: `(UTC+01:00) Sarajevo, Skopje, Warsaw, Zagreb`,
+/// `Kuala Lumpur, Singapore`, `(UTC-05:00) Eastern Time (US & Canada)`. A city that IANA knows names the zone; a name of
+/// the continent's own stands for Windows' “… Standard Time”.
+fn by_city(tzid: &str) -> Option<Zone> {
+    let name = clean(tzid);
+    let name = name.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(name, |(_, name)| name);
+    let is_city = |zone: &&Tz, city: &str| {
+        let last = zone.name().rsplit('/').next().unwrap_or_default();
+        last.len() == city.len() && last.replace('_', " ").eq_ignore_ascii_case(city)
+    };
+    let of_city = |city: &str| {
+        chrono_tz::TZ_VARIANTS.iter().find(|zone| is_city(zone, city)).map(|zone| Zone::Iana(*zone))
+    };
+    let continental = || {
+        let (time, _) = name.split_once(" Time (US")?;
+        windows_zones::iana_name(&format!("{} Standard Time", time.trim())).and_then(by_name)
+    };
+    continental().or_else(|| name.split([',', ';']).find_map(|city| of_city(city.trim())))
 }
 
 #[cfg(test)]
@@ -123,6 +144,18 @@ mod tests {
             );
         }
         assert_eq!(instant("Klub", "2027-07-01T12:00:00"), None);
+    }
+
+    #[test]
+    fn the_names_outlook_shows_are_zones_too() {
+        for (tzid, summer_noon) in [
+            ("(UTC+01:00) Sarajevo, Skopje, Warsaw, Zagreb", "2027-07-01T10:00:00Z"),
+            ("Kuala Lumpur, Singapore", "2027-07-01T04:00:00Z"),
+            ("(UTC-05:00) Eastern Time (US and Canada)", "2027-07-01T16:00:00Z"),
+            ("Pacific Time (US & Canada), Tijuana", "2027-07-01T19:00:00Z"),
+        ] {
+            assert_eq!(instant(tzid, "2027-07-01T12:00:00").as_deref(), Some(summer_noon), "{tzid}");
+        }
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub struct Zones {
     named: Vec<Option<Zone>>,
     /// What is left of the work the file may cause.
     pub effort: Rc<Effort>,
+    /// Whether the calendar says X-WR-TIMEZONE.
+    pub names_its_zone: bool,
 }
 
 impl Zones {
@@ -35,6 +37,7 @@ impl Zones {
             .zone_name
             .as_deref()
             .and_then(|name| zone::resolve(name, &calendar.definitions, until, &effort));
+        let names_its_zone = hint.is_some();
         let floating = hint.unwrap_or(Zone::Iana(floating));
         let mut named = Vec::with_capacity(calendar.tzids.len());
         for (tzid, line) in &calendar.tzids {
@@ -45,7 +48,7 @@ impl Zones {
             }
             named.push(zone);
         }
-        Self { floating, named, effort }
+        Self { floating, named, effort, names_its_zone }
     }
 
     pub fn zone(&self, clock: Clock) -> &Zone {

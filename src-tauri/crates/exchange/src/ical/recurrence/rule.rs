@@ -54,6 +54,8 @@ pub struct Rule {
     pub set_positions: Vec<i16>,
     pub week_start: Weekday,
     pub skip: Skip,
+    /// A part was not understood and is passed over.
+    pub incomplete: bool,
 }
 
 /// Why a rule was not understood.
@@ -94,6 +96,7 @@ impl Rule {
             set_positions: vec![],
             week_start: Weekday::Mon,
             skip: Skip::Omit,
+            incomplete: false,
         }
     }
 
@@ -108,7 +111,10 @@ impl Rule {
         let freq = parts().filter_map(named).find(|(key, _)| key == "FREQ");
         let mut rule = Self::every(frequency(&freq.ok_or(RuleFault::Frequency)?.1)?);
         for part in parts() {
-            let (key, value) = named(part).ok_or(RuleFault::UnknownPart)?;
+            let Some((key, value)) = named(part) else {
+                rule.incomplete = true;
+                continue;
+            };
             rule.read_part(&key, &value.to_ascii_uppercase())?;
         }
         Ok(rule)
@@ -127,7 +133,8 @@ impl Rule {
             _ if key.starts_with("BY") => self.read_by_part(key, value)?,
             // RFC 2445 §4.3.10 allowed X- parts; they say nothing about dates.
             _ if key.starts_with("X-") => {}
-            _ => return Err(RuleFault::UnknownPart),
+            // Reported, and passed over: a day too many is safer than a series lost.
+            _ => self.incomplete = true,
         }
         Ok(())
     }

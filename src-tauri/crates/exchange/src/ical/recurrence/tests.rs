@@ -86,11 +86,17 @@ fn rules_that_are_not_understood_say_why() {
         ("FREQ=DAILY;BYMONTH=13", RuleFault::ByPart),
         ("FREQ=DAILY;BYDAY=ŻŻ", RuleFault::ByPart),
         ("FREQ=YEARLY;RSCALE=HEBREW", RuleFault::CalendarScale),
-        ("FREQ=WEEKLY;UNTL=20191023", RuleFault::UnknownPart),
     ];
     for (rule, fault) in faults {
         assert_eq!(Rule::parse(rule), Err(fault), "{rule}");
     }
+}
+
+#[test]
+fn an_unknown_part_is_passed_over_and_noted() {
+    let rule = Rule::parse("RRULE:AnythingRandom;FREQ=WEEKLY;UNTL=20191023;BYDAY=FR").unwrap();
+    assert!(rule.incomplete && rule.weekdays == [(None, chrono::Weekday::Fri)]);
+    assert!(!Rule::parse("FREQ=WEEKLY;X-OWN=1").unwrap().incomplete);
 }
 
 #[test]
