@@ -8,7 +8,7 @@ const COMMANDS: &[&str] = &[
     "meeting", "book_venue", "confirm", "cancel", "close_meeting", "announcement_draft", "put_announcement", "export", "publish",
     "notices", "mark_notice",
     "request", "receive", "edit_request", "decline",
-    "begin_season", "plan_season", "stop_season", "why_here", "check_season", "apply_season",
+    "begin_season", "plan_season", "stop_season", "why_here", "why_not", "check_season", "apply_season",
     "put_person", "put_venue", "put_settings", "add_period",
     "import_table", "import_calendar", "load_sample",
     "back_up", "copies", "restore", "verify", "export_all", "import_all", "examine", "write_diagnostics",

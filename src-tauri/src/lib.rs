@@ -79,6 +79,7 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
             commands::season::plan_season,
             commands::season::stop_season,
             commands::season::why_here,
+            commands::season::why_not,
             commands::season::check_season,
             commands::season::apply_season,
             commands::people::put_person,

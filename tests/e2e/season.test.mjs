@@ -43,6 +43,7 @@ async function planAndAccept({ session, register }) {
   await session.click(await session.find(within(proposed[0], "why-here")));
   await session.find(`${hook("why-here-answer")} h4`, undefined, searchTime);
   await picture(session, "season-why-here");
+  await whyNot(session);
 
   await session.click(await session.find(hook("season-accept")));
   await eventually(async () => assert.equal((await placements(session, "accepted")).length, proposed.length), "all are accepted", searchTime);
@@ -50,6 +51,18 @@ async function planAndAccept({ session, register }) {
   assert.equal(stands.size, proposed.length);
   assert.ok([...stands.values()].every(({ state }) => state === "held"));
   return { proposed: proposed.map((key) => Number(key.slice(1))), stands };
+}
+
+/** Everything without a date says what would have to change, though the search was stopped. */
+async function whyNot(session) {
+  const buttons = await session.all(hook("why-not"));
+  for (const button of buttons) await session.click(button);
+  await eventually(async () => {
+    const told = await session.all(`${hook("relaxations")}, ${hook("obstacles")}`);
+    assert.equal(told.length, buttons.length);
+  }, "each reason is told", searchTime);
+  await session.run("arguments[0].scrollIntoView({ block: 'center' })", { "element-6066-11e4-a52e-4f735466cecf": buttons[0] });
+  await picture(session, "season-why-not");
 }
 
 /** Notes that a hall is closed on a day, in the window's own dialog; it plans again by itself. */

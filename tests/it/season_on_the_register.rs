@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use desk::{
-    ApplySeason, AskWhyHere, Desk, DeskError, FixedClock, PlaceMeeting, PlanSeason, Refusal, SeasonProposal,
+    ApplySeason, AskWhyHere, AskWhyNot, Desk, DeskError, FixedClock, PlaceMeeting, PlanSeason, Refusal,
+    SeasonProposal,
 };
 use planning::conflict::{Placement, RuleId, Verdict};
 use planning::id::{MeetingId, VenueId};
@@ -309,6 +310,22 @@ fn why_here_tells_the_price_and_other_places_that_the_rules_allow() {
         assert!(checked.iter().all(|one| one.checked.verdict <= Verdict::Warned), "{checked:?}");
         assert_eq!(desk.why_here(&asked(&place.pick)).unwrap().parts, place.parts);
     }
+}
+
+#[test]
+fn a_search_that_was_stopped_is_asked_at_leisure_why_something_has_no_place() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let stopped = desk.propose_season(&season(), &Impatient::default()).unwrap();
+    for one in &stopped.unplaced {
+        let (request_id, meeting_id) = (one.request_id, one.meeting_id);
+        let asked = AskWhyNot { order: season(), picks: picks(&stopped), request_id, meeting_id };
+        let why = desk.why_not(&asked).unwrap();
+        assert!(!why.relax.is_empty() || !why.obstacles.is_empty(), "{why:?}");
+    }
+    let placed = stopped.placed[0].pick.request_id;
+    let asked = AskWhyNot { order: season(), picks: picks(&stopped), request_id: placed, meeting_id: None };
+    assert!(matches!(desk.why_not(&asked).unwrap_err(), DeskError::Refused { .. }));
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use desk::{
-    Answer, ApplySeason, AskWhyHere, Failure, PlanSeason, SeasonApplied, SeasonCheck, SeasonProgress,
-    SeasonProposal, SeasonStart, SeasonWhyHere,
+    Answer, ApplySeason, AskWhyHere, AskWhyNot, Failure, PlanSeason, SeasonApplied, SeasonCheck,
+    SeasonLeftOut, SeasonProgress, SeasonProposal, SeasonStart, SeasonWhyHere,
 };
 use planning::season::{Control, Pick, Progress};
 use tauri::{AppHandle, Emitter, State};
@@ -92,6 +92,11 @@ pub fn stop_season(planning: State<'_, Planning>) {
 #[tauri::command(async)]
 pub fn why_here(office: State<'_, Office>, asked: AskWhyHere) -> Asked<SeasonWhyHere> {
     office.desk()?.why_here(&asked)
+}
+
+#[tauri::command(async)]
+pub fn why_not(office: State<'_, Office>, asked: AskWhyNot) -> Asked<SeasonLeftOut> {
+    office.desk()?.why_not(&asked)
 }
 
 #[tauri::command(async)]

@@ -8,6 +8,7 @@ import type { AppInfo } from "./types/AppInfo.ts";
 import type { ApplySeason } from "./types/ApplySeason.ts";
 import type { AskWhyHere } from "./types/AskWhyHere.ts";
 import type { BackedUp } from "./types/BackedUp.ts";
+import type { AskWhyNot } from "./types/AskWhyNot.ts";
 import type { BackOnTheList } from "./types/BackOnTheList.ts";
 import type { BookVenue } from "./types/BookVenue.ts";
 import type { CalendarImport } from "./types/CalendarImport.ts";
@@ -51,6 +52,7 @@ import type { RetentionDue } from "./types/RetentionDue.ts";
 import type { SampleLoaded } from "./types/SampleLoaded.ts";
 import type { SeasonApplied } from "./types/SeasonApplied.ts";
 import type { SeasonCheck } from "./types/SeasonCheck.ts";
+import type { SeasonLeftOut } from "./types/SeasonLeftOut.ts";
 import type { SeasonPick } from "./types/SeasonPick.ts";
 import type { SeasonProposal } from "./types/SeasonProposal.ts";
 import type { SeasonStart } from "./types/SeasonStart.ts";
@@ -129,6 +131,7 @@ export const commands = {
   plan_season: command<{ order: PlanSeason }, SeasonProposal>(),
   stop_season: command<NoArguments, null>(),
   why_here: command<{ asked: AskWhyHere }, SeasonWhyHere>(),
+  why_not: command<{ asked: AskWhyNot }, SeasonLeftOut>(),
   check_season: command<{ picks: SeasonPick[] }, SeasonCheck[]>(),
   apply_season: command<{ order: ApplySeason }, Answered<SeasonApplied>>(),
 

@@ -80,9 +80,9 @@ pub use notices::{MarkNotice, NoticeCard, NoticeSent};
 pub use person_data::PersonData;
 pub use place_meeting::{PlaceMeeting, Placed};
 pub use plan_season::{
-    ApplySeason, AskWhyHere, PlanSeason, SeasonApplied, SeasonChange, SeasonCheck, SeasonElsewhere,
-    SeasonLeftOut, SeasonPlace, SeasonPlacement, SeasonProgress, SeasonProposal, SeasonStart, SeasonTrouble,
-    SeasonWhyHere, UnplacedBecause,
+    ApplySeason, AskWhyHere, AskWhyNot, PlanSeason, SeasonApplied, SeasonChange, SeasonCheck,
+    SeasonElsewhere, SeasonLeftOut, SeasonPlace, SeasonPlacement, SeasonProgress, SeasonProposal,
+    SeasonStart, SeasonTrouble, SeasonWhyHere, UnplacedBecause,
 };
 pub use publish::{Publish, Published};
 pub use receive_request::Received;

@@ -12,7 +12,7 @@ import { now } from "./about.ts";
 import { minute, ms, rfc3339 } from "./instants.ts";
 import { Case, takesTime } from "./judge.ts";
 import { makeDue } from "./papers.ts";
-import { blocking, partsOf, placesOf, planOn, putPick, sameSubject, sum, type Parts } from "./seasonPlan.ts";
+import { blocking, partsOf, placesOf, planOn, putPick, relaxations, sameSubject, sum, type Parts } from "./seasonPlan.ts";
 import { seasonPrices } from "./sample/settings.ts";
 import { act, found, refuse, stored, type Stored } from "./stored.ts";
 
@@ -130,6 +130,14 @@ const whyHere: Answers["why_here"] = ({ asked: { order, picks, of } }) => {
   };
 };
 
+const whyNot: Answers["why_not"] = ({ asked: { order, picks, request_id, meeting_id } }) => {
+  const draft = structuredClone(stored);
+  for (const pick of picks) putPick(draft, pick);
+  const { title: name } = found(draft.requests, "request", request_id);
+  const relax = relaxations(draft, order, { request_id, meeting_id, start: "", venue_id: 0, participants: [] });
+  return { request_id, meeting_id, name, kind: "static", relax, obstacles: [] };
+};
+
 const apply: Answers["apply_season"] = ({ order: { picks, release, override_reason } }) => {
   const blocked = judged(picks).filter(({ verdict }) => verdict === "blocked");
   if (blocked.length > 0) {
@@ -168,6 +176,7 @@ export const seasons = {
     return null;
   },
   why_here: whyHere,
+  why_not: whyNot,
   check_season: ({ picks }) => judged(picks),
   apply_season: apply,
 } satisfies Partial<Answers>;

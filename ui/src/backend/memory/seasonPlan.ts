@@ -125,7 +125,7 @@ const remedies: Partial<Record<RuleId, SeasonRelaxation["change"]>> = {
 };
 
 /** Changes each of which alone would open some evening. */
-function relaxations(draft: Stored, order: PlanSeason, of: SeasonPick): SeasonRelaxation[] {
+export function relaxations(draft: Stored, order: PlanSeason, of: SeasonPick): SeasonRelaxation[] {
   const asked = new Case(draft, of.request_id);
   const days = daysFrom(order.from, daysBetween(order.from, order.to) + 1).filter((day) => weekday(day) < 6);
   const alone = days.flatMap((day) =>

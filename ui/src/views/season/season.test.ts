@@ -58,7 +58,7 @@ test("one date is accepted, the others stay to be chosen", { timeout: 20_000 }, 
 test("a request without a date says why not, and what would help", { timeout: 20_000 }, async () => {
   const difference = await planned();
   await fireEvent.click(within(difference).getByTestId("why-not"));
-  expect(within(difference).getByTestId("relaxations").textContent).toMatch(/Inne miejsce/);
+  expect((await within(difference).findByTestId("relaxations")).textContent).toMatch(/Inne miejsce/);
 });
 
 test("a date says what speaks against it and where else it could be", { timeout: 20_000 }, async () => {

@@ -82,6 +82,7 @@ export class SeasonState {
     const order = this.setup.asked(this.allPicks);
     this.searching = true;
     [this.stopping, this.course, this.trouble] = [false, [], undefined];
+    say(t().season.searching);
     try {
       this.#take(order, await backend.call("plan_season", { order }));
     } catch (trouble) {

@@ -198,6 +198,7 @@ export const season: Words["season"] = {
   differs: (part, n) => `${parts[part] ?? part} ${n > 0 ? "+" : "−"}${number(Math.abs(n))}`,
   takeInstead: "Plan with this date",
   whyNot: "Why not?",
+  lookingWhy: "Checking what is in the way…",
   because: {
     static: "With the present data no date is possible, even if nothing else were planned.",
     crowded: "All possible dates are taken by other meetings.",

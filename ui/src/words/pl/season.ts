@@ -290,6 +290,7 @@ export const season = {
   differs: (part: string, n: number) => `${parts[part] ?? part} ${n > 0 ? "+" : "−"}${number(Math.abs(n))}`,
   takeInstead: "Zaplanuj z tym terminem",
   whyNot: "Dlaczego nie?",
+  lookingWhy: "Sprawdzam, co stoi na przeszkodzie…",
   because,
   unknownBecause: "Nie udało się znaleźć terminu w czasie, który był na szukanie.",
   pinnedBecause: "Ten termin jest zablokowany w miejscu, które przestało być możliwe. Odblokuj go i zaplanuj ponownie.",

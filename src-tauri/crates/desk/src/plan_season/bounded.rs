@@ -17,6 +17,23 @@ pub(super) struct Bounded<'a> {
     all: Option<Duration>,
 }
 
+/// Nobody waits.
+struct Unhurried;
+
+impl Control for Unhurried {
+    fn should_stop(&self) -> bool {
+        false
+    }
+
+    fn progress(&self, _: Progress) {}
+}
+
+impl Bounded<'static> {
+    pub fn without_end() -> Self {
+        Self { caller: &Unhurried, began: Instant::now(), all: None }
+    }
+}
+
 impl<'a> Bounded<'a> {
     pub fn new(caller: &'a dyn Control, order: &PlanSeason) -> Self {
         let seconds = match (order.seconds, order.steps) {

@@ -8,6 +8,7 @@ mod order;
 mod progress;
 mod propose;
 mod why_here;
+mod why_not;
 
 pub use apply::{ApplySeason, SeasonApplied, SeasonCheck};
 pub use begin::SeasonStart;
@@ -17,3 +18,4 @@ pub use cards::{
 pub use order::PlanSeason;
 pub use progress::SeasonProgress;
 pub use why_here::{AskWhyHere, SeasonElsewhere, SeasonWhyHere};
+pub use why_not::AskWhyNot;

@@ -97,11 +97,11 @@ fn settled_solution(question: &Question, settled: &Settled) -> (Solution, Vec<Un
 }
 
 /// The register and its picture.
-struct Picture<'a> {
-    world: &'a World,
-    now: DateTime<Utc>,
-    question: &'a Question,
-    bounded: &'a Bounded<'a>,
+pub(super) struct Picture<'a> {
+    pub world: &'a World,
+    pub now: DateTime<Utc>,
+    pub question: &'a Question,
+    pub bounded: &'a Bounded<'a>,
 }
 
 impl Picture<'_> {
@@ -140,7 +140,7 @@ impl Picture<'_> {
         troubled.filter(|one| !one.reasons.is_empty()).collect()
     }
 
-    fn left_out(&self, staged: &Staged<'_>, why: &Unplaced) -> Option<SeasonLeftOut> {
+    pub fn left_out(&self, staged: &Staged<'_>, why: &Unplaced) -> Option<SeasonLeftOut> {
         let subject = self.question.subject(&why.proposal)?;
         let relax = Relaxation::read_all(&why.relax);
         Some(SeasonLeftOut {
