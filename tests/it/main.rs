@@ -9,6 +9,7 @@
 
 mod bad_input;
 mod main_job;
+mod reliability;
 mod season_on_the_register;
 mod season_planner;
 mod support;

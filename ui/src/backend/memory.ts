@@ -1,7 +1,7 @@
 /**
  * The in-memory twin: answers as the desk would, for UI tests in a browser. Built only in Vite's mode "memory".
  * In the address: `?fail=app_info` makes that command fail, `?refuse=…` makes a rule say no, `?empty` begins with an
- * empty register, `?slow=800` makes every answer take so many milliseconds, `?count` counts what is asked in
+ * empty register, `?hostile` with texts that would like to be markup, `?slow=800` makes every answer take so many milliseconds, `?count` counts what is asked in
  * `window.asked`.
  */
 import type { Backend, Progress, Rest } from "./backend.ts";

@@ -131,11 +131,11 @@ fn said(finding: &Finding, health: Health) -> String {
         Finding::Clock { behind_minutes } => format!(
             "zegar komputera stoi {behind_minutes} min przed ostatnim zapisem rejestru; proszę sprawdzić datę i godzinę"
         ),
-        Finding::Encryption { encrypted, possible } => match (encrypted, possible) {
-            (true, _) => "rejestr jest zaszyfrowany".to_owned(),
-            (false, true) => "rejestr nie jest zaszyfrowany; można: lawka encrypt".to_owned(),
-            (false, false) => "rejestr nie jest zaszyfrowany (ta wersja programu nie szyfruje)".to_owned(),
-        },
+        Finding::Encryption { encrypted: true, .. } => "rejestr jest zaszyfrowany".to_owned(),
+        Finding::Encryption { .. } => {
+            "rejestr nie jest zaszyfrowany; chroni go szyfrowanie dysku (BitLocker, LUKS, FileVault)"
+                .to_owned()
+        }
         Finding::Machine { path, detail } => format!("plik ustawień komputera {path}: {detail}"),
     }
 }

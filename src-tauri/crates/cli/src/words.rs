@@ -111,9 +111,7 @@ fn refusal(refusal: &Refusal, names: &Names) -> String {
         Refusal::KeptForArchive { request_id, class } => format!(
             "Wniosek {request_id} należy do klasy {class}, której akta przechowuje się wieczyście (art. 17 ust. 3 lit. d RODO). Danych nie usunięto; okres zmienia się w ustawieniach."
         ),
-        Refusal::NoEncryption => {
-            "Ta wersja programu nie szyfruje rejestru. Szyfrują pakiety instalacyjne.".to_owned()
-        }
+        Refusal::NoEncryption => "Ta wersja programu nie otwiera zaszyfrowanych rejestrów.".to_owned(),
     }
 }
 

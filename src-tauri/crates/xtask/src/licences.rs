@@ -35,6 +35,9 @@ const ALLOWED: &[&str] = &[
 /// Crates that name no expression, and what their licence file says.
 const READ_BY_HAND: &[(&str, &str)] = &[("ical", "Apache-2.0")];
 
+/// Where crates may come from; a fork on somebody's page or a path outside the checkout is no source.
+const SOURCE: &str = "registry+https://github.com/rust-lang/crates.io-index";
+
 /// Every crate and npm package the program is made of; fails with the list of those that may not be shipped.
 pub fn check(house: &House) -> Outcome {
     let mut refused = crates(&house.metadata);
@@ -53,12 +56,21 @@ fn crates(metadata: &Value) -> Vec<String> {
     let shipped = reached(metadata);
     let all = metadata["packages"].as_array().into_iter().flatten();
     let foreign = all.filter(|each| !each["source"].is_null() && shipped.contains(text(&each["id"])));
-    foreign
-        .filter_map(|each| complaint(text(&each["name"]), text(&each["version"]), each["license"].as_str()))
-        .collect()
+    foreign.flat_map(|each| [stranger(each), licence_complaint(each)]).flatten().collect()
 }
 
-fn reached(metadata: &Value) -> BTreeSet<&str> {
+fn licence_complaint(each: &Value) -> Option<String> {
+    complaint(text(&each["name"]), text(&each["version"]), each["license"].as_str())
+}
+
+/// A crate that doesn't come from the registry.
+fn stranger(each: &Value) -> Option<String> {
+    let source = text(&each["source"]);
+    let registry = source == SOURCE || source == "registry";
+    (!registry).then(|| format!("{} {}: comes from {source}", text(&each["name"]), text(&each["version"])))
+}
+
+pub fn reached(metadata: &Value) -> BTreeSet<&str> {
     let nodes = metadata["resolve"]["nodes"].as_array().map(Vec::as_slice).unwrap_or_default();
     let mut open: Vec<&str> =
         metadata["workspace_members"].as_array().into_iter().flatten().map(text).collect();
@@ -80,12 +92,14 @@ fn only_for_tests(dependency: &Value) -> bool {
 
 /// npm packages that are no development tools.
 fn packages(lock: &Value) -> Vec<String> {
-    let all = lock["packages"].as_object().into_iter().flatten();
-    let shipped =
-        all.filter(|(path, each)| !path.is_empty() && each["dev"] != true && each["devOptional"] != true);
-    shipped
+    packages_shipped(lock)
         .filter_map(|(path, each)| complaint(path, text(&each["version"]), each["license"].as_str()))
         .collect()
+}
+
+pub fn packages_shipped(lock: &Value) -> impl Iterator<Item = (&String, &Value)> {
+    let all = lock["packages"].as_object().into_iter().flatten();
+    all.filter(|(path, each)| !path.is_empty() && each["dev"] != true && each["devOptional"] != true)
 }
 
 fn complaint(name: &str, version: &str, licence: Option<&str>) -> Option<String> {
@@ -97,7 +111,7 @@ fn complaint(name: &str, version: &str, licence: Option<&str>) -> Option<String>
     }
 }
 
-fn text(value: &Value) -> &str {
+pub fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 

@@ -1,11 +1,14 @@
 //! What a developer types: `cargo xtask run`, `cargo xtask test` and the rest. Each does its own set-up.
 #![allow(clippy::print_stdout, reason = "this program talks to whoever typed it")]
 
+mod bundle;
 mod check;
 mod house;
 mod licences;
+mod reliability;
 mod requirements;
 mod run;
+mod sbom;
 mod setup;
 mod spdx;
 mod stages;
@@ -27,8 +30,8 @@ cargo xtask COMMAND
   test [STAGE…]               sets everything up and runs every test; names of stages run just those
   check                       formatting, lints, types and licences
   types                       writes the contract's TypeScript types anew
-  bundle                      the installable packages (.deb, .rpm; .msi, .dmg on their systems)
-  bench                       the figures of tests/bench
+  bundle                      the installable packages (.deb, .rpm; .msi, .dmg on their systems), checksums, SBOM
+  bench [--reliability]       the figures of tests/bench; with the flag: faults tried and survived
   shots                       pictures of every view of the real window, into tests/artefacts
 ";
 
@@ -50,7 +53,7 @@ fn dispatch(words: &[String]) -> Outcome {
         "test" => test::test(&House::find()?, rest),
         "check" => check::check(&House::find()?),
         "types" => run::types(&House::find()?),
-        "bundle" => run::bundle(&House::find()?),
+        "bundle" => bundle::bundle(&House::find()?),
         "bench" => run::bench(&House::find()?, rest),
         "shots" => run::shots(&House::find()?),
         _ => Err(USAGE.to_owned()),

@@ -6,7 +6,7 @@ use crate::Outcome;
 use crate::house::House;
 use crate::requirements::For;
 use crate::step::Step;
-use crate::{setup, window};
+use crate::{reliability, setup, window};
 
 /// Sets everything up, builds, opens the window and stays until it is closed. The first start shows the sample
 /// department; words after `--` go to the program.
@@ -42,20 +42,11 @@ pub fn types(house: &House) -> Outcome {
         .run()
 }
 
-/// The installable packages of this system.
-pub fn bundle(house: &House) -> Outcome {
-    set_up(house, For::Window)?;
-    let tauri = house.npm_program("tauri");
-    Step::new(tauri)
-        .args(["build", "--config", "src-tauri/tauri.release.conf.json"])
-        .dir(&house.root)
-        .run()?;
-    println!("The packages are in {}", house.target.join("release/bundle").display());
-    Ok(())
-}
-
 /// The benchmarks of tests/bench, then the window's own; `window` as the only word runs just that.
 pub fn bench(house: &House, words: &[String]) -> Outcome {
+    if words == ["--reliability"] {
+        return reliability::bench(house);
+    }
     set_up(house, For::Tests)?;
     if words != ["window"] {
         Step::cargo().args(["bench", "--package", "lawka-tests", "--locked", "--"]).args(words).run()?;

@@ -16,6 +16,7 @@ import type { Settings } from "../types/Settings.ts";
 import type { StepName } from "../types/StepName.ts";
 import type { Venue } from "../types/Venue.ts";
 import { now } from "./about.ts";
+import { hostile } from "./hostile.ts";
 import { calendars, periods, type SampleCalendar } from "./sample/calendars.ts";
 import { meetings, notices, publications } from "./sample/meetings.ts";
 import { people } from "./sample/people.ts";
@@ -74,7 +75,9 @@ interface Moment {
 }
 
 /** `?empty` in the address begins with an empty register. */
-export let stored: Stored = new URLSearchParams(location.search).has("empty") ? empty() : sample();
+const asked = new URLSearchParams(location.search);
+const first = asked.has("empty") ? empty() : sample();
+export let stored: Stored = asked.has("hostile") ? hostile(first) : first;
 export const ledger: LedgerRow[] = [];
 let done: Moment[] = [];
 let undone: Moment[] = [];

@@ -70,7 +70,7 @@ function said(refusal: Refusal): string {
     case "kept_for_archive":
       return `The papers of this case (class ${refusal.class}) are kept for ever, so the data were not erased. Periods are set in Settings.`;
     case "no_encryption":
-      return "This build does not encrypt the register. The installation packages do.";
+      return "This build does not open encrypted registers.";
   }
 }
 

@@ -56,7 +56,7 @@ function finding(each: Examined, moment: (at: string) => string): string {
         : `The computer's clock is ${number(each.behind_minutes)} min before the last change. Check the date and the time.`;
     case "encryption":
       if (each.encrypted) return "The register is encrypted.";
-      return each.possible ? "The register is not encrypted. IT support can encrypt it with lawka encrypt." : "The register is not encrypted; this build cannot encrypt.";
+      return "The register is not encrypted. The computer's disk encryption (BitLocker, LUKS, FileVault) protects it.";
     case "machine":
       return `The machine's settings file ${each.path} has a mistake: ${each.detail}`;
   }
@@ -107,6 +107,7 @@ export const safety: Words["safety"] = {
     periodsHint: "Years count from 1 January after the year in which the case ended. The longest class that the case mark begins with counts.",
     other: "Other cases",
     years: "years",
+    keep: "Years kept",
     needs: "Special needs are deleted after the meeting in",
     days: "days",
     class: "Class",

@@ -83,7 +83,7 @@ function said(refusal: Refusal): string {
     case "kept_for_archive":
       return `Akta tej sprawy (klasa ${refusal.class}) przechowuje się wieczyście, dlatego danych nie usunięto. Okresy zmienia się w Ustawieniach.`;
     case "no_encryption":
-      return "Ta wersja programu nie szyfruje rejestru. Szyfrują pakiety instalacyjne.";
+      return "Ta wersja programu nie otwiera zaszyfrowanych rejestrów.";
   }
 }
 

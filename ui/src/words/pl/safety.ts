@@ -73,7 +73,7 @@ function finding(each: Examined, moment: (at: string) => string): string {
         : `Zegar komputera stoi o ${number(each.behind_minutes)} min przed ostatnim zapisem. Sprawdź datę i godzinę.`;
     case "encryption":
       if (each.encrypted) return "Rejestr jest zaszyfrowany.";
-      return each.possible ? "Rejestr nie jest zaszyfrowany. Informatyk włączy szyfrowanie poleceniem lawka encrypt." : "Rejestr nie jest zaszyfrowany; ta wersja programu nie szyfruje.";
+      return "Rejestr nie jest zaszyfrowany. Dane chroni szyfrowanie dysku komputera (BitLocker, LUKS, FileVault).";
     case "machine":
       return `Plik ustawień komputera ${each.path} ma błąd: ${each.detail}`;
   }
@@ -125,6 +125,7 @@ export const safety = {
     periodsHint: "Lata liczy się od 1 stycznia roku po zakończeniu sprawy. Liczy się najdłuższa klasa, od której zaczyna się znak sprawy.",
     other: "Pozostałe sprawy",
     years: "lat",
+    keep: "Ile lat",
     needs: "Szczególne potrzeby usuwa się po spotkaniu po",
     days: "dniach",
     class: "Klasa akt",

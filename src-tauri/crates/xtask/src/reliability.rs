@@ -1,0 +1,35 @@
+//! The published figures of `tests/it/reliability`: the same tests as ever, with as many tries as we answer for.
+
+use std::fs;
+
+use crate::Outcome;
+use crate::house::House;
+use crate::step::Step;
+
+const HEAD: &str = "# Reliability\n\nWritten by `cargo xtask bench --reliability`, which runs the tests of `tests/it/reliability` with many tries. After \
+each fault the register was opened as the next start would: SQLite's `integrity_check` and `foreign_key_check` passed, \
+the ledger's chain was unbroken, and every person, hall, request, meeting and notice was as its newest ledger row says, so \
+nothing that was called done was missing and nothing was half done.\n\n| what | figure |\n|---|---|\n";
+
+/// Runs them and joins their tables.
+pub fn bench(house: &House) -> Outcome {
+    let parts = house.target.join("reliability");
+    // What an earlier run left must not be taken for this one's.
+    let _ = fs::remove_dir_all(&parts);
+    Step::cargo()
+        .args(["test", "--workspace", "--locked", "--test", "it", "reliability", "--", "--test-threads=2"])
+        .env("LAWKA_RELIABILITY", &parts)
+        .run()?;
+    let told = |error: std::io::Error| format!("{}: {error}", parts.display());
+    let mut tables: Vec<_> =
+        fs::read_dir(&parts).map_err(told)?.flatten().map(|entry| entry.path()).collect();
+    tables.sort();
+    let mut text = HEAD.to_owned();
+    for table in tables {
+        text += &fs::read_to_string(&table).map_err(told)?;
+    }
+    let path = house.tests().join("bench/RELIABILITY.md");
+    fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+    println!("written: tests/bench/RELIABILITY.md");
+    Ok(())
+}
