@@ -207,8 +207,9 @@ export const season: Words["season"] = {
   unknownBecause: "No date was found in the time given to the search.",
   pinnedBecause: "This date is locked in a place that is no longer possible. Unlock it and plan again.",
   oneIsEnough: "One of these changes is enough:",
-  allAreNeeded: "No single change is enough. In the way, all at once:",
+  nearest: (n) => (n === 1 ? "A date is nearest where only this is in the way:" : "No single change is enough. A date is nearest where these are in the way together:"),
   nothingHelps: "Try a longer season or a longer search.",
+  openCard: (name) => `Open the card: ${name}`,
   obstacle: (owner, rule) => (owner === undefined ? rule : `${owner}: ${rule}`),
   relaxed: (change, names) => {
     switch (change.change) {

@@ -295,8 +295,10 @@ export const season = {
   unknownBecause: "Nie udało się znaleźć terminu w czasie, który był na szukanie.",
   pinnedBecause: "Ten termin jest zablokowany w miejscu, które przestało być możliwe. Odblokuj go i zaplanuj ponownie.",
   oneIsEnough: "Wystarczy jedna z tych zmian:",
-  allAreNeeded: "Żadna pojedyncza zmiana nie wystarczy. Na przeszkodzie stoi naraz:",
+  nearest: (n: number): string =>
+    n === 1 ? "Najbliżej terminu jest tam, gdzie na przeszkodzie stoi tylko:" : "Żadna pojedyncza zmiana nie wystarczy. Najbliżej terminu jest tam, gdzie na przeszkodzie stoją naraz:",
   nothingHelps: "Spróbuj dłuższego sezonu albo dłuższego szukania.",
+  openCard: (name: string) => `Otwórz kartę: ${name}`,
   obstacle: (owner: string | undefined, rule: string) => (owner === undefined ? rule : `${owner}: ${rule}`),
   relaxed,
   waysOut,
