@@ -1,5 +1,8 @@
-//! The figures of the product, measured in a release build: `cargo xtask bench`. Each stands beside a peer measured in
-//! the same run, as a ratio, since machines differ; the table is written to `tests/bench/RESULTS.md`.
+//! The figures of the product, measured in a release build by `cargo xtask bench`. Each stands beside a peer measured in
+//! the same run, as a ratio, since machines differ; the table is `tests/bench/RESULTS.md`.
+//!
+//! One area is one file with `measure(&mut Table)` and a line in [`AREAS`]; named on the command line, it is measured
+//! alone: `cargo xtask bench calendars`.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,18 +16,36 @@ mod calendars;
 mod department;
 mod pack;
 mod questions;
+mod registers;
 mod table;
 mod watch;
 
 use table::Table;
 
+type Area = (&'static str, fn(&mut Table));
+
+const AREAS: &[Area] = &[
+    ("questions", questions::measure),
+    ("department", department::measure),
+    ("calendars", calendars::measure),
+    ("pack", pack::measure),
+];
+
 fn main() {
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        // A process of its own, so that its memory is its own.
+        ["read-calendar", file] => calendars::read(file),
+        ["registers", folder] => registers::write(std::path::Path::new(folder)),
+        names => measure(names),
+    }
+}
+
+fn measure(names: &[&str]) {
     let mut table = Table::default();
-    questions::measure(&mut table);
-    department::measure(&mut table);
-    pack::measure(&mut table);
-    calendars::measure(&mut table);
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/bench/RESULTS.md");
-    std::fs::write(path, table.markdown()).unwrap();
-    println!("written: tests/bench/RESULTS.md");
+    for (name, measure) in AREAS.iter().filter(|(name, _)| names.is_empty() || names.contains(name)) {
+        table.area(name);
+        measure(&mut table);
+    }
 }

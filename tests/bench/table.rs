@@ -1,36 +1,49 @@
-//! The table of results.
+//! The rows of results. `cargo xtask bench` gathers those of this program and of the window's scripts into one table.
 
-use std::fmt::Write;
+use std::io::Write;
 use std::time::Duration;
 
-/// Rows in the order in which they were measured.
+use serde_json::{Value, json};
+
+/// Where the rows go, one JSON object a line; set by `cargo xtask bench`.
+const ROWS: &str = "LAWKA_BENCH_ROWS";
+
+/// Rows in the order in which they are measured, each kept at once: a later area that fails takes none away.
 #[derive(Default)]
 pub struct Table {
-    rows: Vec<[String; 4]>,
+    area: &'static str,
 }
 
 impl Table {
+    /// The rows that follow are of this area.
+    pub fn area(&mut self, name: &'static str) {
+        self.area = name;
+    }
+
     /// A figure, and how many times as long a peer took in the same run.
     pub fn add(&mut self, what: &str, figure: String, peer: &str, ratio: Option<f64>) {
-        let ratio = ratio.map_or_else(|| "–".to_owned(), |ratio| format!("{ratio:.1}×"));
-        println!("{what}: {figure} ({peer} {ratio})");
-        self.rows.push([what.to_owned(), figure, peer.to_owned(), ratio]);
+        self.bounded(what, figure, "–", peer, ratio);
+    }
+
+    /// The same with what must be reached.
+    pub fn bounded(&mut self, what: &str, figure: String, limit: &str, peer: &str, ratio: Option<f64>) {
+        let ratio = ratio.map_or_else(|| "–".to_owned(), |ratio| format!("{ratio:.2}×"));
+        println!("{what}: {figure} (to reach: {limit}; {peer} {ratio})");
+        keep(&json!({
+            "area": self.area, "what": what, "figure": figure, "limit": limit, "peer": peer, "ratio": ratio,
+        }));
     }
 
     pub fn time(&mut self, what: &str, time: Duration, peer: &str, peer_time: Option<Duration>) {
         let ratio = peer_time.map(|peer| peer.as_secs_f64() / time.as_secs_f64());
         self.add(what, in_words(time), peer, ratio);
     }
+}
 
-    pub fn markdown(&self) -> String {
-        let mut text = String::from(
-            "# Results\n\nWritten by `cargo xtask bench`: a release build on 2 cores. Read the ratios: times are of the machine that ran it.\nA ratio says how many times as long the peer took in the same run.\n\n| what | figure | peer in the same run | peer / ours |\n|---|---|---|---|\n",
-        );
-        for row in &self.rows {
-            let _ = writeln!(text, "| {} |", row.join(" | "));
-        }
-        text
-    }
+fn keep(row: &Value) {
+    let Some(path) = std::env::var_os(ROWS) else { return };
+    let mut file = std::fs::OpenOptions::new().create(true).append(true).open(path).unwrap();
+    writeln!(file, "{row}").unwrap();
 }
 
 /// „1.25 ms”, „38 µs”, „2.1 s”.

@@ -1,58 +1,105 @@
 /**
- * How long the real window takes: from the start of the program to the first words, and from choosing the calendar to
- * its grid. Run by `cargo xtask bench` on the release build, on the sample department; prints one line each.
+ * The real window, on the registers that `figures registers` wrote: from the start of the program to the painted grid, and
+ * the longest time that nothing else could run while a request is dragged over a thousand meetings. Run by
+ * `cargo xtask bench`, on the release build; each figure becomes a row.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync } from "node:fs";
 import { join } from "node:path";
+import { hook } from "../e2e/calendar.mjs";
 import { eventually, inWindow } from "../e2e/window.mjs";
 
+const registers = process.env.LAWKA_REGISTERS;
 const runs = 5;
 
-/** Milliseconds from `since` (Date.now) to the first contentful paint of the page. */
-async function firstWords(session, since) {
-  return eventually(async () => {
-    const painted = await session.run(`
-      const entry = performance.getEntriesByType("paint").find(({ name }) => name === "first-contentful-paint");
-      return entry ? performance.timeOrigin + entry.startTime : null;`);
-    if (painted === null) throw new Error("nothing is painted yet");
-    return painted - since;
-  }, "the first words are painted");
-}
-
-/** Milliseconds from the click on the calendar to the frame after its grid is on the page, by the page's own clock. */
-async function grid(session) {
-  await session.run(`
-    window.gridAfter = null;
-    const start = performance.now();
-    const look = () => document.querySelector("main [role=grid]")
-      ? requestAnimationFrame(() => (window.gridAfter = performance.now() - start))
-      : requestAnimationFrame(look);
-    location.hash = "#/calendar";
-    look();`);
-  return eventually(async () => {
-    const after = await session.run("return window.gridAfter");
-    if (after === null) throw new Error("no grid yet");
-    return after;
-  }, "the grid is painted");
+function row(what, figure, limit, peer = "–", ratio = "–") {
+  process.stdout.write(`${what}: ${figure} (to reach: ${limit}; ${peer} ${ratio})\n`);
+  if (process.env.LAWKA_BENCH_ROWS) {
+    appendFileSync(process.env.LAWKA_BENCH_ROWS, `${JSON.stringify({ area: "window", what, figure, limit, peer, ratio })}\n`);
+  }
 }
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const shown = (values) => `median ${median(values).toFixed(0)} ms of ${values.map((value) => value.toFixed(0)).join(", ")}`;
 
-const data = mkdtempSync(join(tmpdir(), "lawka-bench-"));
-const times = { words: [], grid: [] };
-try {
-  for (let run = 0; run <= runs; run++) {
-    const measure = async (session, { started }) => {
-      const [words, painted] = [await firstWords(session, started), await grid(session)];
-      // The first run fills the register with the sample and the disk's cache.
-      if (run > 0) times.words.push(words), times.grid.push(painted);
-    };
-    await inWindow(`bench-${run}`, measure, { data, args: ["--sample"] });
-  }
-} finally {
-  rmSync(data, { recursive: true, force: true });
+/** Milliseconds from `since` (Date.now) to the second frame after the grid is on the page: then the first is painted. */
+async function painted(session, since) {
+  await session.run(`
+    window.paintedAt = null;
+    const frame = (next) => requestAnimationFrame(next);
+    const look = () => document.querySelector("main [role=grid] [data-testid^=day-]")
+      ? frame(() => (window.paintedAt = performance.timeOrigin + performance.now()))
+      : frame(look);
+    location.hash = "#/calendar";
+    look();`);
+  const at = await eventually(
+    async () => {
+      const found = await session.run("return window.paintedAt");
+      if (found === null) throw new Error("the grid is not painted yet");
+      return found;
+    },
+    "the grid is painted",
+    60_000,
+  );
+  return at - since;
 }
-process.stdout.write(`window: program started to first words      ${shown(times.words)}\n`);
-process.stdout.write(`window: calendar chosen to grid painted     ${shown(times.grid)}\n`);
+
+async function starts(name) {
+  const taken = [];
+  for (let run = 0; run <= runs; run++) {
+    await inWindow(
+      `bench-${name}-${run}`,
+      async (session, { started }) => {
+        const time = await painted(session, started);
+        // The first run fills the disk's cache.
+        if (run > 0) taken.push(time);
+      },
+      { data: join(registers, name) },
+    );
+  }
+  return median(taken);
+}
+
+/** Watches how long the page's thread is held without a break, by messages it sends itself. */
+const watch = `
+  window.held = { longest: 0, over: 0 };
+  let last = performance.now();
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    const now = performance.now();
+    window.held.longest = Math.max(window.held.longest, now - last);
+    if (now - last > 50) window.held.over++;
+    last = now;
+    port2.postMessage(0);
+  };
+  port2.postMessage(0);`;
+
+async function dragged(session) {
+  await session.find("nav a", "Kalendarz").then((link) => session.click(link));
+  await session.find(hook("week-grid"), undefined, 60_000);
+  await session.find("[data-testid^=request-]", undefined, 60_000);
+  const meetings = await session.run(`return document.querySelectorAll("main [data-testid^=meeting-]").length`);
+  const [from, grid] = await session.run(`
+    const box = (selector) => { const { x, y, width, height } = document.querySelector(selector).getBoundingClientRect(); return { x, y, width, height }; };
+    return [box("[data-testid^=request-]"), box("[data-grid-scroll]")];`);
+  const point = (share) => ({
+    x: Math.round(grid.x + grid.width * (0.15 + 0.7 * share)),
+    y: Math.round(grid.y + grid.height * (0.25 + 0.5 * Math.abs(Math.sin(share * 9)))),
+  });
+  await session.run(watch);
+  const moves = Array.from({ length: 40 }, (_, step) => point(step / 40));
+  await session.drag([{ x: from.x + from.width / 2, y: from.y + from.height / 2 }, ...moves, { x: 4, y: 4 }], { pause: 0 });
+  return { meetings, ...(await session.run("return window.held")) };
+}
+
+const sample = await starts("sample");
+row("start to painted grid, sample", `${sample.toFixed(0)} ms`, "–");
+const large = await starts("ten-years");
+const grown = `at most 1.5 times the sample’s`;
+row("start to painted grid, 10,000 meetings and 1,000,000 intervals", `${large.toFixed(0)} ms, ${(large / sample).toFixed(2)} times the sample’s`, grown);
+await inWindow(
+  "bench-drag",
+  async (session) => {
+    const { meetings, longest, over } = await dragged(session);
+    row(`a request dragged over ${meetings} meetings: longest task`, `${longest.toFixed(0)} ms; ${over} over 50 ms`, "none over 50 ms");
+  },
+  { data: join(registers, "crowded-week") },
+);

@@ -75,3 +75,20 @@ proptest! {
         let _ = (read_people(&bytes, "a.csv"), read_venues(&bytes, "a.csv", &by_name), read_requests(&bytes, "a.csv", &by_name));
     }
 }
+
+/// What the fuzzer began with, and what ever stopped it.
+#[test]
+fn the_fuzzers_seeds_and_finds_give_an_answer() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fuzz");
+    let window =
+        Window { from: "2027-01-01T00:00:00Z".parse().unwrap(), to: "2028-01-01T00:00:00Z".parse().unwrap() };
+    let mut read = 0;
+    for file in ["seeds", "finds"].iter().flat_map(|name| std::fs::read_dir(folder.join(name)).unwrap()) {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        let expansion = expand(&bytes, window, chrono_tz::Europe::Warsaw);
+        let blocks = busy(&expansion, chrono_tz::Europe::Warsaw);
+        assert!(blocks.iter().all(|block| block.start < block.end));
+        read += 1;
+    }
+    assert!(read > 0);
+}

@@ -1,6 +1,7 @@
 //! What a developer types: `cargo xtask run`, `cargo xtask test` and the rest. Each does its own set-up.
 #![allow(clippy::print_stdout, reason = "this program talks to whoever typed it")]
 
+mod bench;
 mod bundle;
 mod check;
 mod house;
@@ -31,7 +32,8 @@ cargo xtask COMMAND
   check                       formatting, lints, types and licences
   types                       writes the contract's TypeScript types anew
   bundle                      the installable packages (.deb, .rpm; .msi, .dmg on their systems), checksums, SBOM
-  bench [--reliability]       the figures of tests/bench; with the flag: faults tried and survived
+  bench [AREA…]               measures everything and writes tests/bench/RESULTS.md; names of areas measure just those
+  bench --reliability         faults tried and survived
   shots                       pictures of every view of the real window, into tests/artefacts
 ";
 
@@ -54,7 +56,7 @@ fn dispatch(words: &[String]) -> Outcome {
         "check" => check::check(&House::find()?),
         "types" => run::types(&House::find()?),
         "bundle" => bundle::bundle(&House::find()?),
-        "bench" => run::bench(&House::find()?, rest),
+        "bench" => bench::bench(&House::find()?, rest),
         "shots" => run::shots(&House::find()?),
         _ => Err(USAGE.to_owned()),
     }

@@ -50,6 +50,7 @@ pub const PACKAGES: &[Package] = &[
     package("p7zip-full", "p7zip-plugins", "p7zip", "opens the pack with a ZIP program that is not ours", For::Tests),
     package("imagemagick", "ImageMagick", "imagemagick", "measures the images of the pack", For::Tests),
     package("default-jdk-headless", "java-latest-openjdk-devel", "jdk-openjdk", "runs the HTML checker and veraPDF", For::Tests),
+    package("libical-dev", "libical-devel", "libical", "the parser in C that the import is measured beside", For::Tests),
     package("libjaxb-java", "jaxb-impl", "jaxb", "veraPDF reads its profiles with it", For::Tests),
 ];
 

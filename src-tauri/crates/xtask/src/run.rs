@@ -6,7 +6,7 @@ use crate::Outcome;
 use crate::house::House;
 use crate::requirements::For;
 use crate::step::Step;
-use crate::{reliability, setup, window};
+use crate::{setup, window};
 
 /// Sets everything up, builds, opens the window and stays until it is closed. The first start shows the sample
 /// department; words after `--` go to the program.
@@ -42,42 +42,34 @@ pub fn types(house: &House) -> Outcome {
         .run()
 }
 
-/// The benchmarks of tests/bench, then the window's own; `window` as the only word runs just that.
-pub fn bench(house: &House, words: &[String]) -> Outcome {
-    if words == ["--reliability"] {
-        return reliability::bench(house);
-    }
-    set_up(house, For::Tests)?;
-    if words != ["window"] {
-        Step::cargo().args(["bench", "--package", "lawka-tests", "--locked", "--"]).args(words).run()?;
-    }
-    let driver = setup::driver(house)?;
-    window::build_page(house)?;
-    let program = window::build(house, true)?;
-    in_window(house, "bench/window.mjs", &program, &driver)?;
-    in_window(house, "e2e/measure_start.mjs", &program, &driver)
-}
-
 /// Pictures of every view of the real window.
 pub fn shots(house: &House) -> Outcome {
     set_up(house, For::Tests)?;
     let driver = setup::driver(house)?;
     window::build_page(house)?;
     let program = window::build_beside_tests(house)?;
-    in_window(house, "e2e/shots.mjs", &program, &driver)
+    in_window(house, "e2e/shots.mjs", (&program, &driver), &[])
 }
 
 /// A script of tests/ that drives the real window.
-fn in_window(house: &House, script: &str, program: &Path, driver: &Path) -> Outcome {
-    Step::new("node")
+pub fn in_window(
+    house: &House,
+    script: &str,
+    (program, driver): (&Path, &Path),
+    variables: &[(&str, &Path)],
+) -> Outcome {
+    let mut step = Step::new("node")
         .args([house.tests().join(script)])
         .env("LAWKA_WINDOW", program)
         .env("LAWKA_TAURI_DRIVER", driver)
-        .env("LAWKA_ARTEFACTS", house.artefacts())
-        .run()
+        .env("LAWKA_ARTEFACTS", house.artefacts());
+    for (name, value) in variables {
+        step = step.env(name, value);
+    }
+    step.run()
 }
 
-fn set_up(house: &House, purpose: For) -> Outcome {
+pub fn set_up(house: &House, purpose: For) -> Outcome {
     setup::system(purpose)?;
     setup::npm(&house.ui())
 }

@@ -58,7 +58,7 @@ fn set_up(house: &House) -> Outcome<Tools> {
     Ok(tools)
 }
 
-fn path_with(first: &[&Path]) -> Outcome<OsString> {
+pub fn path_with(first: &[&Path]) -> Outcome<OsString> {
     let before = std::env::var_os("PATH").unwrap_or_default();
     let all = first.iter().map(|path| path.to_path_buf()).chain(std::env::split_paths(&before));
     std::env::join_paths(all).map_err(|error| format!("PATH: {error}"))

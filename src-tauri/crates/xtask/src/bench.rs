@@ -1,0 +1,115 @@
+//! The figures: those of tests/bench, then the window's own, in release builds, gathered into tests/bench/RESULTS.md.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::Outcome;
+use crate::house::House;
+use crate::requirements::For;
+use crate::run::{in_window, set_up};
+use crate::step::Step;
+use crate::test::path_with;
+use crate::{reliability, setup, window};
+
+/// Measures everything and writes the table; with names of areas (`window` is one), only those, and writes nothing.
+pub fn bench(house: &House, areas: &[String]) -> Outcome {
+    if areas == ["--reliability"] {
+        return reliability::bench(house);
+    }
+    set_up(house, For::Tests)?;
+    let rows = Rows::anew(house)?;
+    let wanted = |area: &str| areas.is_empty() || areas.iter().any(|each| each == area);
+    let others: Vec<&String> = areas.iter().filter(|area| *area != "window").collect();
+    if areas.is_empty() || !others.is_empty() {
+        figures(house, &rows)?.args(&others).run()?;
+    }
+    if wanted("window") && cfg!(target_os = "linux") {
+        measure_window(house, &rows)?;
+    }
+    if areas.is_empty() { rows.write_table(house) } else { Ok(()) }
+}
+
+/// The program of tests/bench, with the tools its peers are found among.
+fn figures(house: &House, rows: &Rows) -> Outcome<Step> {
+    let path = path_with(&[&setup::python(house)?])?;
+    let bench = ["bench", "--package", "lawka-tests", "--bench", "figures", "--locked", "--"];
+    Ok(Step::cargo().args(bench).env("PATH", path).env("LAWKA_BENCH_ROWS", &rows.file))
+}
+
+/// Start and drag in the real window, on registers of different sizes.
+fn measure_window(house: &House, rows: &Rows) -> Outcome {
+    let driver = setup::driver(house)?;
+    window::build_page(house)?;
+    let program = window::build(house, true)?;
+    let registers = house.target.join("bench-registers");
+    let _ = fs::remove_dir_all(&registers);
+    figures(house, rows)?.args(["registers"]).args([&registers]).run()?;
+    let variables = [("LAWKA_REGISTERS", registers.as_path()), ("LAWKA_BENCH_ROWS", rows.file.as_path())];
+    in_window(house, "bench/window.mjs", (&program, &driver), &variables)
+}
+
+/// What was measured, one JSON object a line.
+struct Rows {
+    file: PathBuf,
+}
+
+impl Rows {
+    fn anew(house: &House) -> Outcome<Self> {
+        let file = house.target.join("bench-rows.jsonl");
+        fs::create_dir_all(&house.target).map_err(|error| told(&house.target, &error))?;
+        fs::write(&file, "").map_err(|error| told(&file, &error))?;
+        Ok(Self { file })
+    }
+
+    fn write_table(&self, house: &House) -> Outcome {
+        let text = fs::read_to_string(&self.file).map_err(|error| told(&self.file, &error))?;
+        let rows: Vec<Value> = text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+        let results = house.tests().join("bench/RESULTS.md");
+        fs::write(&results, markdown(&rows)).map_err(|error| told(&results, &error))?;
+        println!("\nwritten: {}", results.display());
+        Ok(())
+    }
+}
+
+fn told(path: &Path, error: &std::io::Error) -> String {
+    format!("{}: {error}", path.display())
+}
+
+fn markdown(rows: &[Value]) -> String {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let mut text = format!(
+        "# Results\n\nWritten by `cargo xtask bench`, never by hand: release builds on {cores} cores. Times are of the machine that \
+         ran it; read the ratios.\nA ratio says how many times as much the peer took in the same run.\n"
+    );
+    let mut area = "";
+    for row in rows {
+        let cell = |key: &str| row[key].as_str().unwrap_or("–").replace('|', "\\|");
+        let of = row["area"].as_str().unwrap_or_default();
+        if of != area {
+            area = of;
+            let head =
+                "| what | figure | to reach | peer in the same run | peer / ours |\n|---|---|---|---|---|";
+            let _ = write!(text, "\n## {area}\n\n{head}\n");
+        }
+        let cells = ["what", "figure", "limit", "peer", "ratio"].map(cell);
+        let _ = writeln!(text, "| {} |", cells.join(" | "));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn rows_of_one_area_stand_in_one_table() {
+        let row = |area: &str, what: &str| json!({"area": area, "what": what, "figure": "1 ms"});
+        let text = markdown(&[row("pack", "first"), row("pack", "later | again"), row("window", "start")]);
+        assert_eq!(text.matches("| what |").count(), 2);
+        assert!(text.contains("| later \\| again | 1 ms | – | – | – |\n\n## window\n"));
+    }
+}
