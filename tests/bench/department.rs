@@ -31,7 +31,7 @@ pub fn measure(table: &mut Table) {
         desk.options(request, from, to).unwrap();
     });
     let best = desk.best(request, from, to, 1).unwrap().remove(0);
-    let question = PlacementQuestion { request_id: request, at: best.at };
+    let question = PlacementQuestion { request_id: request, at: best.at, duration: None };
     let check = Times::of(500, || {
         desk.check(&question).unwrap();
     });

@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod letters_and_outcomes;
 mod main_job;
 mod reliability;
 mod season_on_the_register;

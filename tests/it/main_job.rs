@@ -43,7 +43,7 @@ fn refused(department: &Department, order: &PlaceMeeting) {
     let busy = |fact: &Fact| matches!(fact, Fact::PersonBusy { title: Some(title), .. } if title == "Kolegium, część II");
     assert!(reasons.iter().any(|reason| busy(&reason.fact)), "{reasons:?}");
     for at in &alternatives {
-        let question = desk::PlacementQuestion { request_id: order.request_id, at: *at };
+        let question = desk::PlacementQuestion { request_id: order.request_id, at: *at, duration: None };
         assert!(
             department.desk.check(&question).unwrap().checked.verdict < planning::conflict::Verdict::Unknown
         );
@@ -250,6 +250,7 @@ fn moving_an_announced_meeting_makes_channels_stale_and_everybody_due_again() {
         meeting_id,
         start: other.at.start,
         venue_id: Some(other.at.venue_id),
+        duration: None,
         override_reason: Some("Sala jest niedostępna z powodu awarii".to_owned()),
     };
     desk.move_meeting(&order).unwrap();

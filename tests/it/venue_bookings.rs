@@ -102,6 +102,7 @@ fn a_refused_hall_is_left_and_a_kept_one_given_back() {
         meeting_id: meeting,
         start: other.start,
         venue_id: Some(other.venue_id),
+        duration: None,
         override_reason: None,
     };
     desk.move_meeting(&order).unwrap();

@@ -10,6 +10,16 @@ use super::{Asked, told};
 use crate::office::Office;
 
 #[tauri::command(async)]
+pub fn preview_table(office: State<'_, Office>, kind: TableKind, path: PathBuf) -> Asked<TableImport> {
+    office.desk()?.preview_table(kind, &path)
+}
+
+#[tauri::command(async)]
+pub fn preview_calendar(office: State<'_, Office>, path: PathBuf, owner: Resource) -> Asked<CalendarImport> {
+    office.desk()?.preview_calendar(&path, owner)
+}
+
+#[tauri::command(async)]
 pub fn import_table(
     app: AppHandle,
     office: State<'_, Office>,

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use desk::{
-    AnnouncementWritten, Answer, BookVenue, Confirmed, Export, Failure, MeetingPanel, Publish, Published,
-    VenueBooked,
+    AnnouncementWritten, Answer, BookVenue, Confirmed, Export, Failure, MeetingPanel, OutcomeRecorded,
+    Publish, Published, VenueBooked,
 };
 use planning::announcement::AnnouncementDraft;
 use planning::id::MeetingId;
+use planning::outcome::Outcome;
 use serde::Serialize;
 use tauri::{AppHandle, Emitter, State};
 
@@ -54,6 +55,16 @@ pub fn close_meeting(
     meeting_id: MeetingId,
 ) -> Asked<Answer<Confirmed>> {
     told(&app, office.desk()?.close_meeting(meeting_id)?)
+}
+
+#[tauri::command(async, rename_all = "snake_case")]
+pub fn put_outcome(
+    app: AppHandle,
+    office: State<'_, Office>,
+    meeting_id: MeetingId,
+    outcome: Outcome,
+) -> Asked<Answer<OutcomeRecorded>> {
+    told(&app, office.desk()?.put_outcome(meeting_id, &outcome)?)
 }
 
 #[tauri::command(async, rename_all = "snake_case")]

@@ -6,11 +6,13 @@ pub mod about;
 pub mod calendar;
 pub mod imports;
 pub mod keeping;
+pub mod letters;
 pub mod meeting;
 pub mod notices;
 pub mod people;
 pub mod privacy;
 pub mod register;
+pub mod reports;
 pub mod requests;
 pub mod season;
 

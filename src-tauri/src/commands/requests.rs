@@ -1,6 +1,6 @@
 //! Requests: one whole, received, corrected, turned down.
 
-use desk::{Answer, Received};
+use desk::{Answer, Received, RequestNotes};
 use planning::id::RequestId;
 use planning::request::{Request, RequestDetails};
 use tauri::{AppHandle, State};
@@ -40,4 +40,13 @@ pub fn decline(
     reason: String,
 ) -> Asked<Answer<Received>> {
     told(&app, office.desk()?.decline(request_id, &reason)?)
+}
+
+#[tauri::command(async)]
+pub fn look_at_request(
+    office: State<'_, Office>,
+    details: RequestDetails,
+    own: Option<RequestId>,
+) -> Asked<RequestNotes> {
+    office.desk()?.look_at_request(&details, own)
 }

@@ -94,7 +94,7 @@ fn moved(desk: &Desk, dice: &mut Dice) -> Result<(), DeskError> {
     let (Some(meeting_id), Some(at)) = (meeting(desk, dice)?, placement(desk, dice)?) else { return Ok(()) };
     let override_reason = Some("prośba rady dzielnicy".to_owned());
     let (start, venue_id) = (at.start, Some(at.venue_id));
-    desk.move_meeting(&MoveMeeting { meeting_id, start, venue_id, override_reason }).map(drop)
+    desk.move_meeting(&MoveMeeting { meeting_id, start, venue_id, duration: None, override_reason }).map(drop)
 }
 
 fn confirm(desk: &Desk, dice: &mut Dice) -> Result<(), DeskError> {

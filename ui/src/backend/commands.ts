@@ -23,6 +23,10 @@ import type { Examination } from "./types/Examination.ts";
 import type { Export } from "./types/Export.ts";
 import type { Hit } from "./types/Hit.ts";
 import type { LedgerRow } from "./types/LedgerRow.ts";
+import type { Letter } from "./types/Letter.ts";
+import type { LetterKept } from "./types/LetterKept.ts";
+import type { LetterShown } from "./types/LetterShown.ts";
+import type { MailLetter } from "./types/MailLetter.ts";
 import type { MarkNotice } from "./types/MarkNotice.ts";
 import type { MeetingPanel } from "./types/MeetingPanel.ts";
 import type { MoveMeeting } from "./types/MoveMeeting.ts";
@@ -30,6 +34,8 @@ import type { NoticeCard } from "./types/NoticeCard.ts";
 import type { NoticeSent } from "./types/NoticeSent.ts";
 import type { Obstacles } from "./types/Obstacles.ts";
 import type { OptionsMap } from "./types/OptionsMap.ts";
+import type { Outcome } from "./types/Outcome.ts";
+import type { OutcomeRecorded } from "./types/OutcomeRecorded.ts";
 import type { PeriodDetails } from "./types/PeriodDetails.ts";
 import type { PersonData } from "./types/PersonData.ts";
 import type { PersonDetails } from "./types/PersonDetails.ts";
@@ -43,8 +49,11 @@ import type { Published } from "./types/Published.ts";
 import type { Ranked } from "./types/Ranked.ts";
 import type { Received } from "./types/Received.ts";
 import type { Register } from "./types/Register.ts";
+import type { ReportSheet } from "./types/ReportSheet.ts";
+import type { ReportWritten } from "./types/ReportWritten.ts";
 import type { Request } from "./types/Request.ts";
 import type { RequestDetails } from "./types/RequestDetails.ts";
+import type { RequestNotes } from "./types/RequestNotes.ts";
 import type { Resource } from "./types/Resource.ts";
 import type { ResourceBusy } from "./types/ResourceBusy.ts";
 import type { Restored } from "./types/Restored.ts";
@@ -114,6 +123,7 @@ export const commands = {
   book_venue: command<{ order: BookVenue }, Answered<VenueBooked>>(),
   cancel: command<{ meeting_id: number; reason: string }, Answered<Confirmed>>(),
   close_meeting: command<{ meeting_id: number }, Answered<Confirmed>>(),
+  put_outcome: command<{ meeting_id: number; outcome: Outcome }, Answered<OutcomeRecorded>>(),
   export: command<{ meeting_id: number; folder: string }, Answered<Export>>(),
   announcement_draft: command<{ meeting_id: number }, AnnouncementDraft>(),
   put_announcement: command<{ meeting_id: number; draft: AnnouncementDraft }, Answered<AnnouncementWritten>>(),
@@ -125,6 +135,13 @@ export const commands = {
   request: command<{ request_id: number }, Request>(),
   receive: command<{ details: RequestDetails }, Answered<Received>>(),
   edit_request: command<{ request_id: number; details: RequestDetails }, Answered<Received>>(),
+  look_at_request: command<{ details: RequestDetails; own: number | null }, RequestNotes>(),
+  letters: command<{ request_id: number }, Letter[]>(),
+  letter: command<{ letter_id: number }, LetterShown>(),
+  attach_letter: command<{ request_id: number; path: string }, Answered<LetterKept>>(),
+  export_letter: command<{ letter_id: number; path: string }, Letter>(),
+  remove_letter: command<{ letter_id: number }, Answered<LetterKept>>(),
+  read_mail: command<{ path: string }, MailLetter>(),
   decline: command<{ request_id: number; reason: string }, Answered<Received>>(),
 
   begin_season: command<NoArguments, SeasonStart>(),
@@ -140,6 +157,10 @@ export const commands = {
   put_settings: command<{ settings: Settings }, Answered<Written>>(),
   add_period: command<{ details: PeriodDetails }, Answered<Written>>(),
 
+  preview_table: command<{ kind: TableKind; path: string }, TableImport>(),
+  preview_calendar: command<{ path: string; owner: Resource }, CalendarImport>(),
+  export_workbook: command<{ sheets: ReportSheet[]; path: string }, ReportWritten>(),
+  export_answer: command<{ meeting_id: number; path: string }, ReportWritten>(),
   import_table: command<{ kind: TableKind; path: string }, Answered<TableImport>>(),
   import_calendar: command<{ path: string; owner: Resource }, Answered<CalendarImport>>(),
   load_sample: command<NoArguments, Answered<SampleLoaded>>(),

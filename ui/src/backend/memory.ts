@@ -1,7 +1,7 @@
 /**
  * The in-memory twin: answers as the desk would, for UI tests in a browser. Built only in Vite's mode "memory".
  * In the address: `?fail=app_info` makes that command fail, `?refuse=…` makes a rule say no, `?empty` begins with an
- * empty register, `?hostile` with texts that would like to be markup, `?slow=800` makes every answer take so many milliseconds, `?count` counts what is asked in
+ * empty register, `?many=60` with a large one, `?past` with a meeting that is over, `?hostile` with texts that would like to be markup, `?slow=800` makes every answer take so many milliseconds, `?count` counts what is asked in
  * `window.asked`.
  */
 import type { Backend, Progress, Rest } from "./backend.ts";
@@ -9,6 +9,7 @@ import type { AnswerOf, ArgumentsOf, CommandName } from "./commands.ts";
 import { Failed, Refused } from "./errors.ts";
 import { aboutTheApp } from "./memory/about.ts";
 import { forms, imports } from "./memory/forms.ts";
+import { letters } from "./memory/letters.ts";
 import { looking } from "./memory/look.ts";
 import { papers } from "./memory/papers.ts";
 import { planning } from "./memory/plan.ts";
@@ -18,7 +19,7 @@ import type { Changed } from "./types/Changed.ts";
 
 /** One answer for each command; one that is missing does not compile. */
 export type Answers = { [Name in CommandName]: (args: ArgumentsOf<Name>) => AnswerOf<Name> | Promise<AnswerOf<Name>> };
-const answers: Answers = { ...aboutTheApp, ...looking, ...planning, ...papers, ...forms, ...imports, ...seasons, ...trust };
+const answers: Answers = { ...aboutTheApp, ...looking, ...planning, ...papers, ...forms, ...letters, ...imports, ...seasons, ...trust };
 
 const listeners = new Set<(change: Changed) => void>();
 const progressListeners = new Set<(progress: Progress) => void>();
@@ -58,8 +59,12 @@ export const backend: Backend = {
     return Promise.resolve(() => progressListeners.delete(hear));
   },
   onSeason: (hear) => Promise.resolve(hearSeason(hear)),
-  onFilesDropped: () => Promise.resolve(() => undefined),
-  chooseFiles: () => Promise.resolve(["/dokumenty/kalendarz.ics"]),
+  // A test drops files by `window.dropFiles(paths)`.
+  onFilesDropped: (hear) => {
+    (window as { dropFiles?: (paths: string[]) => void }).dropFiles = hear;
+    return Promise.resolve(() => undefined);
+  },
+  chooseFiles: (_title, kinds) => Promise.resolve([kinds.some(({ extensions }) => extensions.includes("pdf")) ? "/dokumenty/pismo.pdf" : "/dokumenty/kalendarz.ics"]),
   chooseFolder: () => Promise.resolve("/dokumenty"),
   chooseSavePath: (_title, suggested) => Promise.resolve(`/dokumenty/${suggested}`),
   openUrl: () => Promise.resolve(),

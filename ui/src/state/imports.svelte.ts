@@ -1,6 +1,7 @@
 /** Whether the import is open, with which files, and for whom: any view may open it, and so does a dropped file. */
 import { backend } from "../backend/index.ts";
 import type { Resource } from "../backend/types/Resource.ts";
+import { isLetter, takeLetters } from "./intake.svelte.ts";
 
 let open = $state(false);
 let paths = $state.raw<readonly string[]>([]);
@@ -26,8 +27,12 @@ export function openImport(wanted: { paths?: readonly string[]; owner?: Resource
   [paths, owner, open] = [wanted.paths ?? [], wanted.owner ?? null, true];
 }
 
-/** Opens the import for files dropped on the window. Answers with how to stop hearing. */
+/** Files dropped on the window: letters open a new request, anything else the import. Answers with how to stop hearing. */
 export function hearDroppedFiles(): () => void {
-  const hearing = backend.onFilesDropped((dropped) => openImport({ paths: dropped }));
+  const hearing = backend.onFilesDropped((dropped) => {
+    const letters = dropped.filter(isLetter);
+    if (letters.length > 0) void takeLetters(letters);
+    else openImport({ paths: dropped });
+  });
   return () => void hearing.then((stop) => stop());
 }

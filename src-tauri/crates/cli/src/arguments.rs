@@ -210,6 +210,9 @@ pub struct MoveArguments {
     pub start: DateTime<Utc>,
     #[arg(long)]
     pub venue: Option<VenueId>,
+    /// How long it is to last from now on.
+    #[arg(long, value_name = "MINUTES")]
+    pub minutes: Option<u32>,
     #[arg(long, value_name = "REASON")]
     pub r#override: Option<String>,
 }

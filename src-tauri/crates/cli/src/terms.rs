@@ -65,6 +65,8 @@ pub const fn thing(kind: EntityKind) -> &'static str {
         EntityKind::Publication => "publikacja",
         EntityKind::Release => "wydanie",
         EntityKind::Announcement => "ogłoszenie",
+        EntityKind::Letter => "pismo",
+        EntityKind::Outcome => "przebieg spotkania",
         EntityKind::Settings => "ustawienia",
         EntityKind::Register => "rejestr",
     }

@@ -77,6 +77,17 @@ fn refusal(refusal: &Refusal, names: &Names) -> String {
         Refusal::CannotBePrinted { detail } => {
             format!("Ogłoszenia nie da się złożyć: {detail}. Proszę skrócić tekst.")
         }
+        Refusal::NotALetter { name } => {
+            format!("Plik {name} nie jest pismem w formacie PDF, PNG, JPEG ani wiadomością .eml.")
+        }
+        Refusal::LetterTooLarge { bytes, most } => format!(
+            "Plik ma {} MB, a pismo może mieć najwyżej {} MB. Proszę zmniejszyć skan.",
+            bytes.div_ceil(1 << 20),
+            most >> 20
+        ),
+        Refusal::OutcomeFaults { .. } => {
+            "Zapis przebiegu spotkania jest niepełny: każda sprawa ma mieć treść, a udzielona odpowiedź – słowa.".to_owned()
+        }
         Refusal::PersonalDataInText { found } => format!(
             "W tekście dla mieszkańców stoją dane osobowe: {}. Proszę je usunąć z tytułu lub tematu wniosku; nic nie wydano.",
             found.join(", ")
@@ -212,6 +223,9 @@ pub const fn step(step: StepName) -> &'static str {
         StepName::ReceiveRequest => "przyjęcie wniosku",
         StepName::EditRequest => "zmiana wniosku",
         StepName::DeclineRequest => "odmowa",
+        StepName::AttachLetter => "dołączenie pisma",
+        StepName::RemoveLetter => "usunięcie pisma",
+        StepName::RecordOutcome => "zapis przebiegu spotkania",
         StepName::PlaceMeeting => "zarezerwowanie terminu",
         StepName::MoveMeeting => "przeniesienie spotkania",
         StepName::ReleaseMeeting => "zwolnienie terminu",

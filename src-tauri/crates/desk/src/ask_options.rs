@@ -55,6 +55,8 @@ pub struct OptionsMap {
     pub days: Vec<DayOutlook>,
     /// What each bit of a run's rules means.
     pub rules: Vec<RuleId>,
+    /// How much each of them weighs here, in the same order: with the office's settings.
+    pub severities: Vec<Severity>,
     /// The best verdict over all venues, for a grid without rows of venues.
     pub any: Vec<Run>,
     pub venues: Vec<VenueRow>,
@@ -130,6 +132,7 @@ fn compact(case: &Case<'_>, options: &Options) -> OptionsMap {
         starts: options.grid.len() as u32,
         days: outlook(case, options),
         rules: legend.rules,
+        severities: legend.severities,
         any,
         venues,
     }
@@ -154,14 +157,18 @@ fn outlook(case: &Case<'_>, options: &Options) -> Vec<DayOutlook> {
 #[derive(Default)]
 struct Legend {
     rules: Vec<RuleId>,
+    severities: Vec<Severity>,
 }
 
 impl Legend {
-    fn bit(&mut self, rule: RuleId) -> u32 {
+    /// A rule about people only warns for a role that may stay empty: the heaviest it is anywhere counts.
+    fn bit(&mut self, rule: RuleId, severity: Severity) -> u32 {
         let index = self.rules.iter().position(|known| *known == rule).unwrap_or_else(|| {
             self.rules.push(rule);
+            self.severities.push(severity);
             self.rules.len() - 1
         });
+        self.severities[index] = self.severities[index].max(severity);
         1 << index.min(31)
     }
 }
@@ -170,7 +177,7 @@ fn venue_row(options: &Options, row: &VenueOptions, legend: &mut Legend) -> Venu
     let mut runs: Vec<Run> = Vec::new();
     for slot in 0..options.grid.len() {
         let telling = options.rules(row, slot).filter(|(_, severity)| *severity > Severity::Notes);
-        let rules = telling.fold(0, |bits, (rule, _)| bits | legend.bit(rule));
+        let rules = telling.fold(0, |bits, (rule, severity)| bits | legend.bit(rule, severity));
         push(&mut runs, Run(slot as u32, slot as u32 + 1, row.verdict(slot), rules, 1));
     }
     VenueRow { venue_id: row.venue_id, runs }

@@ -3,7 +3,7 @@
 use planning::conflict::{Checked, Placement, Reason, Verdict, check};
 use planning::id::{RequestId, VenueId};
 use planning::options::{Score, StartGrid, best, nearest_free, options};
-use planning::time::warsaw;
+use planning::time::{Minutes, warsaw};
 use planning::world::World;
 use serde::{Deserialize, Serialize};
 use store::EntityKind;
@@ -19,6 +19,10 @@ pub struct PlacementQuestion {
     pub request_id: RequestId,
     #[serde(flatten)]
     pub at: Placement,
+    /// Another length than the request's or the meeting's own.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub duration: Option<Minutes>,
 }
 
 /// The verdict, the reasons and the way out.
@@ -52,7 +56,7 @@ impl Desk {
     /// Refused when there is no such request or venue.
     pub fn check(&self, question: &PlacementQuestion) -> Result<PlacementCheck, DeskError> {
         self.look(|world, now| {
-            let case = case_of(world, question.request_id, now)?;
+            let case = case_of(world, question.request_id, now)?.lasting(question.duration);
             let judged = check(&case, &question.at).ok_or_else(|| no_venue(question.at.venue_id))?;
             let blocked = judged.checked.verdict >= Verdict::Unknown;
             let alternatives = if blocked { nearest_free(&case, &question.at, 4) } else { vec![] };

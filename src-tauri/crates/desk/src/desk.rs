@@ -10,7 +10,7 @@ use store::{Changed, Entity, EntityKind, Reader, Step, StepName, Store, StoreErr
 use ts_rs::TS;
 
 use crate::access::Unnoted;
-use crate::{Clock, DeskError, Machine, MachineFiles};
+use crate::{Clock, DeskError, Machine, MachineFiles, Refusal};
 
 /// What a step answered, and what it changed, so that the window re-reads just that.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -107,6 +107,25 @@ impl Desk {
         })?;
         self.store.read(|reader| view.absorb(reader, &changed, &self.machine))?;
         Ok(Answer { answer, changed })
+    }
+
+    /// What a step would answer: it is carried out and taken back before anybody sees it.
+    pub(crate) fn rehearse<T>(
+        &self,
+        name: StepName,
+        act: impl FnOnce(&mut Writer<'_>, &World, DateTime<Utc>) -> Result<T, DeskError>,
+    ) -> Result<T, DeskError> {
+        let mut answer = None;
+        // Whatever the transaction is left with as an error, it leaves the register as it was.
+        let taken_back = self.act(name, |writer, world, now| {
+            answer = Some(act(writer, world, now)?);
+            Err::<(), DeskError>(Refusal::NothingToUndo.into())
+        });
+        match (answer, taken_back) {
+            (Some(answer), _) => Ok(answer),
+            (None, Err(error)) => Err(error),
+            (None, Ok(_)) => Err(Refusal::NothingToUndo.into()),
+        }
     }
 
     /// Brings the view up to what a change that was made elsewhere in the store left.

@@ -3,6 +3,7 @@
 
 use planning::conflict::{Placement, Reason};
 use planning::lifecycle::{Stage, Step};
+use planning::outcome::OutcomeFault;
 use planning::request::RequestFault;
 use serde::Serialize;
 use store::{EntityKind, StoreError};
@@ -71,6 +72,20 @@ pub enum Refusal {
     /// The file is not a calendar.
     NotACalendar {
         detail: String,
+    },
+    /// A file that is no PDF, picture or message.
+    NotALetter {
+        name: String,
+    },
+    /// Bytes.
+    LetterTooLarge {
+        #[ts(type = "number")]
+        bytes: u64,
+        #[ts(type = "number")]
+        most: u64,
+    },
+    OutcomeFaults {
+        faults: Vec<OutcomeFault>,
     },
     /// A text of the announcement does not fit, or a fact is missing.
     CannotBePrinted {

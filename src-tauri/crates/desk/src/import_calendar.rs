@@ -13,7 +13,7 @@ use planning::place::GeoPoint;
 use planning::time::{Interval, warsaw};
 use planning::world::World;
 use serde::Serialize;
-use store::{EntityKind, StepName};
+use store::{EntityKind, StepName, Writer};
 use ts_rs::TS;
 
 use crate::{Answer, Desk, DeskError, Refusal, files};
@@ -70,24 +70,56 @@ impl Desk {
         path: &Path,
         owner: CalendarOwner,
     ) -> Result<Answer<CalendarImport>, DeskError> {
+        let read = Read::file(path, self.now())?;
+        self.act(StepName::ImportCalendar, |writer, world, now| read.take(writer, world, owner, now))
+    }
+
+    /// What a calendar would bring and which meetings it would stand against. Nothing is written.
+    ///
+    /// # Errors
+    /// As those of [`Desk::import_calendar`].
+    pub fn preview_calendar(&self, path: &Path, owner: CalendarOwner) -> Result<CalendarImport, DeskError> {
+        let read = Read::file(path, self.now())?;
+        self.rehearse(StepName::ImportCalendar, |writer, world, now| read.take(writer, world, owner, now))
+    }
+}
+
+/// A calendar as it was read from its file.
+struct Read {
+    expansion: Expansion,
+    blocks: Vec<BusyBlock>,
+    name: String,
+}
+
+impl Read {
+    fn file(path: &Path, now: DateTime<Utc>) -> Result<Self, DeskError> {
         let bytes = files::read(path)?;
-        let expansion = ical::expand(&bytes, around(self.now()), warsaw::ZONE);
+        let expansion = ical::expand(&bytes, around(now), warsaw::ZONE);
         must_be_calendar(&bytes, &expansion)?;
-        let blocks: Vec<BusyBlock> = ical::busy(&expansion, warsaw::ZONE).iter().filter_map(block).collect();
+        let blocks = ical::busy(&expansion, warsaw::ZONE).iter().filter_map(block).collect();
         let name = calendar_name(&expansion, path);
-        self.act(StepName::ImportCalendar, |writer, world, now| {
-            must_be_known(world, owner)?;
-            let calendar_id = writer.replace_calendar(owner, &name, now, &blocks)?;
-            let hit = newly_hit(world, (owner, calendar_id, &name), &blocks, now);
-            Ok(CalendarImport {
-                calendar_id,
-                name,
-                occurrences: expansion.occurrences.len() as u32,
-                busy: blocks.len() as u32,
-                rejected: expansion.rejected.iter().map(unread).collect(),
-                incomplete: expansion.rejected.iter().any(loses_time),
-                hit,
-            })
+        Ok(Self { expansion, blocks, name })
+    }
+
+    fn take(
+        self,
+        writer: &mut Writer<'_>,
+        world: &World,
+        owner: CalendarOwner,
+        now: DateTime<Utc>,
+    ) -> Result<CalendarImport, DeskError> {
+        let Self { expansion, blocks, name } = self;
+        must_be_known(world, owner)?;
+        let calendar_id = writer.replace_calendar(owner, &name, now, &blocks)?;
+        let hit = newly_hit(world, (owner, calendar_id, &name), &blocks, now);
+        Ok(CalendarImport {
+            calendar_id,
+            name,
+            occurrences: expansion.occurrences.len() as u32,
+            busy: blocks.len() as u32,
+            rejected: expansion.rejected.iter().map(unread).collect(),
+            incomplete: expansion.rejected.iter().any(loses_time),
+            hit,
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::{DateTime, Utc};
 use exchange::table::{self, PersonRow, RejectedRow, RequestRow, TableError, VenueRow};
 use planning::district;
 use planning::fold::fold;
@@ -55,57 +56,76 @@ impl Desk {
     /// # Errors
     /// Refused when the file is not such a table; failed when it cannot be read. Nothing is changed then.
     pub fn import_table(&self, kind: TableKind, path: &Path) -> Result<Answer<TableImport>, DeskError> {
-        let bytes = files::read(path)?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        match kind {
-            TableKind::People => self.import_people(table::read_people(&bytes, &name).map_err(not_a_table)?),
-            TableKind::Venues => {
-                self.import_venues(table::read_venues(&bytes, &name, &district_of).map_err(not_a_table)?)
-            }
-            TableKind::Requests => {
-                self.import_requests(table::read_requests(&bytes, &name, &district_of).map_err(not_a_table)?)
-            }
-        }
+        let read = read(kind, path)?;
+        self.act(step(kind), |writer, world, now| take_rows(writer, world, read, now))
     }
 
-    fn import_people(&self, table: table::Table<PersonRow>) -> Result<Answer<TableImport>, DeskError> {
-        self.act(StepName::ImportPeople, |writer, world, _| {
-            let known =
-                |name: &str| world.people().find(|person| same(&person.name, name)).map(|person| person.id.0);
-            take(
-                writer,
-                table,
-                |row| known(&row.name),
-                |row| row.name.clone(),
-                |writer, row| Ok(writer.insert_person(&rows::person(row))?.0),
-            )
-        })
+    /// What an import would do, row by row. Nothing is written; the ids are those of nobody.
+    ///
+    /// # Errors
+    /// As those of [`Desk::import_table`].
+    pub fn preview_table(&self, kind: TableKind, path: &Path) -> Result<TableImport, DeskError> {
+        let read = read(kind, path)?;
+        self.rehearse(step(kind), |writer, world, now| take_rows(writer, world, read, now))
     }
+}
 
-    fn import_venues(&self, table: table::Table<VenueRow>) -> Result<Answer<TableImport>, DeskError> {
-        self.act(StepName::ImportVenues, |writer, world, _| {
-            let known =
-                |name: &str| world.venues().find(|venue| same(&venue.name, name)).map(|venue| venue.id.0);
-            take(
-                writer,
-                table,
-                |row| known(&row.name),
-                |row| row.name.clone(),
-                |writer, row| Ok(writer.insert_venue(&rows::venue(row))?.0),
-            )
-        })
+/// A table as it was read from its file.
+enum Rows {
+    People(table::Table<PersonRow>),
+    Venues(table::Table<VenueRow>),
+    Requests(table::Table<RequestRow>),
+}
+
+fn read(kind: TableKind, path: &Path) -> Result<Rows, DeskError> {
+    let bytes = files::read(path)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let rows = match kind {
+        TableKind::People => table::read_people(&bytes, &name).map(Rows::People),
+        TableKind::Venues => table::read_venues(&bytes, &name, &district_of).map(Rows::Venues),
+        TableKind::Requests => table::read_requests(&bytes, &name, &district_of).map(Rows::Requests),
+    };
+    rows.map_err(not_a_table)
+}
+
+const fn step(kind: TableKind) -> StepName {
+    match kind {
+        TableKind::People => StepName::ImportPeople,
+        TableKind::Venues => StepName::ImportVenues,
+        TableKind::Requests => StepName::ImportRequests,
     }
+}
 
-    fn import_requests(&self, table: table::Table<RequestRow>) -> Result<Answer<TableImport>, DeskError> {
-        self.act(StepName::ImportRequests, |writer, world, now| {
-            take(
-                writer,
-                table,
-                |row| known_request(world, row),
-                |row| row.title.clone(),
-                |writer, row| Ok(writer.insert_request(&rows::request(row, now))?.0),
-            )
-        })
+fn take_rows(
+    writer: &mut Writer<'_>,
+    world: &World,
+    rows: Rows,
+    now: DateTime<Utc>,
+) -> Result<TableImport, DeskError> {
+    let person = |name: &str| world.people().find(|one| same(&one.name, name)).map(|one| one.id.0);
+    let venue = |name: &str| world.venues().find(|one| same(&one.name, name)).map(|one| one.id.0);
+    match rows {
+        Rows::People(table) => take(
+            writer,
+            table,
+            |row| person(&row.name),
+            |row| row.name.clone(),
+            |writer, row| Ok(writer.insert_person(&rows::person(row))?.0),
+        ),
+        Rows::Venues(table) => take(
+            writer,
+            table,
+            |row| venue(&row.name),
+            |row| row.name.clone(),
+            |writer, row| Ok(writer.insert_venue(&rows::venue(row))?.0),
+        ),
+        Rows::Requests(table) => take(
+            writer,
+            table,
+            |row| known_request(world, row),
+            |row| row.title.clone(),
+            |writer, row| Ok(writer.insert_request(&rows::request(row, now))?.0),
+        ),
     }
 }
 

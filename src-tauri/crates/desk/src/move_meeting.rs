@@ -6,7 +6,8 @@ use planning::id::{MeetingId, VenueId};
 use planning::lifecycle::Step;
 use planning::meeting::{Meeting, MeetingDetails};
 use planning::notice::NoticeKind;
-use planning::time::warsaw;
+use planning::request::{LENGTHS, RequestFault};
+use planning::time::{Minutes, warsaw};
 use planning::world::World;
 use serde::{Deserialize, Serialize};
 use store::{EntityKind, StepName, Writer};
@@ -16,9 +17,9 @@ use crate::check_placement::no_venue;
 use crate::due::{make_due, make_stale};
 use crate::meeting_steps::{after, meeting_of};
 use crate::place_meeting::{Placed, allowed, kept_reason};
-use crate::{Answer, Desk, DeskError};
+use crate::{Answer, Desk, DeskError, Refusal};
 
-/// Where a meeting goes; without a venue it stays where it is.
+/// Where a meeting goes; without a venue it stays where it is, without a duration it lasts as long as before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct MoveMeeting {
@@ -28,6 +29,9 @@ pub struct MoveMeeting {
     pub start: DateTime<Utc>,
     #[serde(default)]
     pub venue_id: Option<VenueId>,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub duration: Option<Minutes>,
     #[serde(default)]
     pub override_reason: Option<String>,
 }
@@ -45,9 +49,16 @@ impl Desk {
                 .request(meeting.request_id)
                 .ok_or_else(|| DeskError::not_found(EntityKind::Request, meeting.request_id.0))?;
             let at = Placement { start: order.start, venue_id: order.venue_id.unwrap_or(meeting.venue_id) };
-            let case = Case::new(world, request, now).moving(meeting.id);
+            if order.duration.is_some_and(|duration| !LENGTHS.contains(&duration.0)) {
+                return Err(Refusal::RequestFaults { faults: vec![RequestFault::DurationOutOfRange] }.into());
+            }
+            let case = Case::new(world, request, now).moving(meeting.id).lasting(order.duration);
             let judged = allowed(&case, &at, order.override_reason.as_deref())?;
-            write_move(writer, world, (meeting, &at, &judged), order.override_reason.as_deref(), now)?;
+            let lasting = Meeting {
+                details: MeetingDetails { duration: case.duration, ..meeting.details.clone() },
+                ..*meeting
+            };
+            write_move(writer, world, (&lasting, &at, &judged), order.override_reason.as_deref(), now)?;
             Ok(Placed { meeting_id: meeting.id, reasons: judged.checked.reasons })
         })
     }

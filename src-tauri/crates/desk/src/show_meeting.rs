@@ -8,6 +8,7 @@ use planning::lifecycle::Step;
 use planning::meeting::Meeting;
 use planning::notice::Notice;
 use planning::options::nearest_free;
+use planning::outcome::Outcome;
 use planning::publication::Publication;
 use planning::request::{Request, RoleKind};
 use planning::time::warsaw;
@@ -63,6 +64,8 @@ pub struct MeetingPanel {
     pub notices: Vec<Notice>,
     pub channels: Vec<ChannelState>,
     pub releases: Vec<Release>,
+    /// What came of it; `None` until it is written down.
+    pub outcome: Option<Outcome>,
     /// Calendar days from the first public announcement; from today while nothing is announced.
     pub lead_days: i32,
     pub lead_band: Band,
@@ -78,6 +81,7 @@ struct Papers {
     notices: Vec<Notice>,
     publications: Vec<Publication>,
     releases: Vec<Release>,
+    outcome: Option<Outcome>,
     history: Vec<LedgerRow>,
 }
 
@@ -96,6 +100,7 @@ impl Desk {
                 notices: reader.notices_of(id)?,
                 publications: reader.publications_of(id)?,
                 releases: reader.releases_of(id)?,
+                outcome: reader.outcome(id)?,
                 history: reader.ledger_of(entity)?,
             })
         })?)
@@ -116,6 +121,7 @@ fn panel(world: &World, meeting: &Meeting, papers: Papers, now: DateTime<Utc>) -
         bookings: cards(world, meeting, warsaw::date(now)),
         notices: papers.notices,
         releases: papers.releases,
+        outcome: papers.outcome,
         lead_days: lead,
         lead_band: band(i64::from(lead)),
         announced: announced.is_some(),

@@ -7,6 +7,7 @@ use planning::id::{CalendarId, MeetingId, NoticeId, RequestId, VenueId};
 use planning::lifecycle::Stage;
 use planning::meeting::Meeting;
 use planning::notice::Notice;
+use planning::outcome::Outcome;
 use planning::publication::Publication;
 use planning::request::RequestState;
 use planning::time::warsaw;
@@ -75,6 +76,18 @@ pub enum TodayItem {
         owner: Resource,
         name: String,
     },
+    /// Residents raised it and wait for the city's answer.
+    AnswerDue {
+        meeting_id: MeetingId,
+        name: String,
+        matter: String,
+        unit: String,
+    },
+    /// It took place and nobody has written down what came of it.
+    OutcomeMissing {
+        meeting_id: MeetingId,
+        name: String,
+    },
     MeetingSoon {
         meeting_id: MeetingId,
         name: String,
@@ -104,8 +117,9 @@ impl Desk {
     /// # Errors
     /// Failed when the register cannot be read.
     pub fn today(&self) -> Result<Today, DeskError> {
-        let (notices, publications) =
-            self.store().read(|reader| Ok((reader.notices()?, reader.publications()?)))?;
+        let (notices, publications, outcomes) = self
+            .store()
+            .read(|reader| Ok((reader.notices()?, reader.publications()?, reader.outcomes()?)))?;
         self.look(|world, now| {
             let mut lines = Vec::new();
             lines.extend(requests(world, now));
@@ -115,6 +129,8 @@ impl Desk {
                 notices.iter().filter(|notice| notice.sent_at.is_none()).map(|notice| due(world, notice)),
             );
             lines.extend(calendars(world, now));
+            lines.extend(answers(world, &outcomes));
+            lines.extend(unrecorded(world, &outcomes, now));
             for line in &mut lines {
                 line.overdue = line.by < now;
             }
@@ -229,5 +245,44 @@ fn calendars(world: &World, now: DateTime<Utc>) -> impl Iterator<Item = TodayLin
             name: name.unwrap_or_default(),
         };
         line(item, calendar.as_of + TimeDelta::days(i64::from(days)))
+    })
+}
+
+/// What residents raised and the city has not answered, by the day promised; without one, a month after the meeting.
+fn answers<'a>(
+    world: &'a World,
+    outcomes: &'a [(MeetingId, Outcome)],
+) -> impl Iterator<Item = TodayLine> + 'a {
+    outcomes.iter().flat_map(move |(meeting_id, outcome)| {
+        let meeting = world.meeting(*meeting_id);
+        let open = outcome.matters.iter().filter(|matter| matter.is_open());
+        open.filter_map(move |matter| {
+            let meeting = meeting?;
+            let by = matter.answer_by.unwrap_or_else(|| warsaw::date(meeting.end() + TimeDelta::days(30)));
+            let item = TodayItem::AnswerDue {
+                meeting_id: *meeting_id,
+                name: meeting.name.clone(),
+                matter: matter.text.clone(),
+                unit: matter.unit.clone(),
+            };
+            Some(line(item, warsaw::midnight(warsaw::next_day(by))))
+        })
+    })
+}
+
+/// A record is written in the week after the meeting, while somebody remembers.
+fn unrecorded<'a>(
+    world: &'a World,
+    outcomes: &'a [(MeetingId, Outcome)],
+    now: DateTime<Utc>,
+) -> impl Iterator<Item = TodayLine> + 'a {
+    let recorded = move |id| outcomes.iter().any(|(known, _)| *known == id);
+    let over = move |meeting: &&Meeting| {
+        let due = meeting.stage == Stage::TookPlace || (meeting.stage.is_promised() && meeting.end() < now);
+        due && !recorded(meeting.id)
+    };
+    world.meetings().filter(over).map(|meeting| {
+        let item = TodayItem::OutcomeMissing { meeting_id: meeting.id, name: meeting.name.clone() };
+        line(item, meeting.end() + TimeDelta::days(7))
     })
 }

@@ -11,6 +11,7 @@ pub mod count;
 pub mod dates;
 pub mod desk;
 pub mod error;
+pub mod evidence;
 pub mod letters;
 pub mod limits;
 pub mod localised;

@@ -47,6 +47,7 @@ built_in! {
     "texts/_access.txt",
     "texts/_change.txt",
     "texts/bip.html",
+    "texts/councillor.txt",
     "texts/district_social.txt",
     "texts/district_web.txt",
     "texts/district_mail.txt",

@@ -58,6 +58,57 @@ fn by_neighbourhood(wanted: &str) -> Option<&'static District> {
     DISTRICTS.iter().find(|district| district.aliases.iter().any(|alias| fold(alias) == wanted))
 }
 
+/// A district named within a longer text, and the words that named it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Mention {
+    pub district: DistrictNumber,
+    /// „Rżąka”.
+    pub named: String,
+}
+
+/// The one district that a text names by its own name or by a neighbourhood's, in whatever case of Polish grammar:
+/// „pętla na Rżące”. `None` where none or several are named.
+#[must_use]
+pub fn mentioned(text: &str) -> Option<Mention> {
+    let folded = fold(text);
+    let words: Vec<&str> =
+        folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let named_in = |district: &District| {
+        let names = district.name.split('-').chain(district.aliases.iter().map(String::as_str));
+        let named = names.filter(|name| stands_in(name, &words)).max_by_key(|name| name.len())?;
+        Some(Mention { district: district.number, named: named.to_owned() })
+    };
+    let found: Vec<Mention> = all().iter().filter_map(named_in).collect();
+    // „Prądnik Biały” names one district more exactly than „Prądnik” another.
+    let within = |one: &Mention, other: &Mention| {
+        one != other && fold(&other.named).contains(&fold(&one.named)) && one.named.len() < other.named.len()
+    };
+    let mut exact = found.iter().filter(|one| !found.iter().any(|other| within(one, other)));
+    let first = exact.next()?.clone();
+    exact.next().is_none().then_some(first)
+}
+
+/// Every word of the name begins a word of the text, endings aside, one after the other.
+fn stands_in(name: &str, words: &[&str]) -> bool {
+    let folded = fold(name);
+    let stems: Vec<&str> = folded
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(stem)
+        .collect();
+    let long_enough = stems.iter().any(|stem| stem.chars().count() >= 4);
+    let begins = |run: &[&str]| run.iter().zip(&stems).all(|(word, stem)| word.starts_with(stem));
+    long_enough && words.windows(stems.len()).any(begins)
+}
+
+/// The part that stays when a Polish name is declined: „Rżąka”, „na Rżące” → „rza”.
+fn stem(word: &str) -> &str {
+    let length = word.chars().count();
+    let kept = if length > 4 { length - 2 } else { length };
+    word.char_indices().nth(kept.max(4)).map_or(word, |(end, _)| &word[..end])
+}
+
 impl District {
     fn is_named(&self, folded: &str) -> bool {
         let (roman, name) = (fold(&self.roman), fold(&self.name));
@@ -150,6 +201,16 @@ mod tests {
         for text in ["XII", "12", "Dzielnica XII", "Bieżanów-Prokocim", "dzielnica xii biezanow-prokocim"] {
             assert_eq!(find(text).map(|district| district.number.0), Some(12), "{text}");
         }
+    }
+
+    #[test]
+    fn a_district_is_found_in_a_sentence_whatever_the_case() {
+        let number = |text: &str| mentioned(text).map(|found| found.district.0);
+        assert_eq!(number("Cisza nocna na Kazimierzu"), Some(1));
+        assert_eq!(number("Remont ulic w Łagiewnikach"), Some(9));
+        assert_eq!(number("Żłobek w Prądniku Białym"), Some(4));
+        assert_eq!(number("Plac zabaw przy szkole"), None);
+        assert_eq!(number("Droga z Kazimierza do Łagiewnik"), None, "two districts: nothing is guessed");
     }
 
     #[test]

@@ -45,6 +45,8 @@ ids! {
     ReleaseId,
     /// A record that a channel has carried an announcement.
     PublicationId,
+    /// The letter a request came with, as it was received.
+    LetterId,
     /// A span of dates that matters for planning: a school break, a session, an election.
     PeriodId,
 }

@@ -173,6 +173,9 @@ pub enum RequestFault {
     AttendanceOutOfRange,
 }
 
+/// How long a meeting may last. Minutes.
+pub const LENGTHS: std::ops::RangeInclusive<u32> = 15..=480;
+
 /// Every fault of a request; none means it can be received.
 #[must_use]
 pub fn validate(request: &RequestDetails) -> Vec<RequestFault> {
@@ -183,7 +186,7 @@ pub fn validate(request: &RequestDetails) -> Vec<RequestFault> {
         (request.title.trim().is_empty(), RequestFault::TitleMissing),
         (request.requester.name.trim().is_empty(), RequestFault::RequesterMissing),
         (malformed, RequestFault::CaseMarkMalformed),
-        (!(15..=480).contains(&request.duration.0), RequestFault::DurationOutOfRange),
+        (!LENGTHS.contains(&request.duration.0), RequestFault::DurationOutOfRange),
         (reversed, RequestFault::WishesReversed),
         (request.attendance > 100_000, RequestFault::AttendanceOutOfRange),
     ]

@@ -26,8 +26,8 @@ const fn captured(table: &'static str, kind: EntityKind) -> Captured {
     Captured { table, key: "id", kind, owner: "id" }
 }
 
-/// All tables but the busy intervals (see `busy.rs`) and the history itself.
-pub(crate) const CAPTURED: [Captured; 15] = [
+/// All tables but the busy intervals (see `busy.rs`), the letters' contents (see `letter.rs`) and the history itself.
+pub(crate) const CAPTURED: [Captured; 17] = [
     captured("person", EntityKind::Person),
     captured("venue", EntityKind::Venue),
     captured("request", EntityKind::Request),
@@ -37,6 +37,8 @@ pub(crate) const CAPTURED: [Captured; 15] = [
     Captured { owner: "meeting_id", ..captured("participant", EntityKind::Meeting) },
     Captured { owner: "meeting_id", ..captured("booking", EntityKind::Meeting) },
     captured("announcement", EntityKind::Announcement),
+    captured("outcome", EntityKind::Outcome),
+    captured("letter", EntityKind::Letter),
     captured("calendar", EntityKind::Calendar),
     captured("period", EntityKind::Period),
     captured("notice", EntityKind::Notice),

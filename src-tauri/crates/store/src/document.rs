@@ -1,7 +1,8 @@
 //! A thing as one JSON document, as the window knows it: what the ledger compares.
 
 use planning::id::{
-    CalendarId, MeetingId, NoticeId, PeriodId, PersonId, PublicationId, ReleaseId, RequestId, VenueId,
+    CalendarId, LetterId, MeetingId, NoticeId, PeriodId, PersonId, PublicationId, ReleaseId, RequestId,
+    VenueId,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -23,6 +24,8 @@ pub(crate) fn read(reader: &Reader<'_>, entity: Entity) -> Result<Option<Value>,
         EntityKind::Publication => document(reader.publication(PublicationId(id))?),
         EntityKind::Release => document(reader.release(ReleaseId(id))?),
         EntityKind::Announcement => document(reader.announcement(MeetingId(id))?),
+        EntityKind::Letter => document(reader.letter(LetterId(id))?),
+        EntityKind::Outcome => document(reader.outcome(MeetingId(id))?),
         EntityKind::Settings => document(reader.stored_settings()?),
         EntityKind::Register => Ok(None),
     }

@@ -2,7 +2,8 @@
 
 use planning::calendar::Resource;
 use planning::id::{
-    CalendarId, MeetingId, NoticeId, PeriodId, PersonId, PublicationId, ReleaseId, RequestId, VenueId,
+    CalendarId, LetterId, MeetingId, NoticeId, PeriodId, PersonId, PublicationId, ReleaseId, RequestId,
+    VenueId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -23,6 +24,9 @@ pub enum EntityKind {
     Release,
     /// Its id is its meeting's.
     Announcement,
+    Letter,
+    /// Its id is its meeting's.
+    Outcome,
     /// There is one; its id is 1.
     Settings,
     /// Everything together; its id is 1.
@@ -68,6 +72,7 @@ from_ids! {
     PeriodId => Period,
     PublicationId => Publication,
     ReleaseId => Release,
+    LetterId => Letter,
 }
 
 impl From<Resource> for Entity {

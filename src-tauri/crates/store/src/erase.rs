@@ -13,11 +13,11 @@ use rusqlite::Connection;
 use crate::error::StoreError;
 use crate::open::Store;
 use crate::writer::Writer;
-use crate::{busy, row, search};
+use crate::{busy, letter, row, search};
 
 impl Writer<'_> {
-    /// Erases the requester of a request: their row, their needs, the remarks about the letter, and their name on
-    /// notices. The step is final.
+    /// Erases the requester of a request: their row, their needs, their letters and the remarks about them,
+    /// and their name on notices. The step is final.
     ///
     /// # Errors
     /// [`StoreError::NotFound`].
@@ -29,6 +29,9 @@ impl Writer<'_> {
             for notice in self.notices_of(meeting.id)? {
                 self.erase_addressee(notice)?;
             }
+        }
+        for letter in self.letters_of(id)? {
+            self.remove_letter(letter.id)?;
         }
         self.forgets_history = true;
         self.alter(id, |connection| {
@@ -105,5 +108,6 @@ impl Store {
 pub(crate) fn forget_history(connection: &Connection) -> Result<(), StoreError> {
     connection.execute("DELETE FROM step_row", [])?;
     busy::prune(connection)?;
+    letter::prune(connection)?;
     search::rebuild(connection)
 }

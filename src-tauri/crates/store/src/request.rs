@@ -62,6 +62,9 @@ impl Writer<'_> {
     /// # Errors
     /// [`StoreError::NotFound`]; [`StoreError::InUse`] for a request with a meeting.
     pub fn remove_request(&mut self, id: RequestId) -> Result<(), StoreError> {
+        for letter in self.letters_of(id)? {
+            self.remove_letter(letter.id)?;
+        }
         self.alter(id, |connection| {
             row::delete(connection, "requester", ("request_id", id.0))?;
             row::delete(connection, "linked_body", ("request_id", id.0))?;

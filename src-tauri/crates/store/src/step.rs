@@ -17,6 +17,8 @@ pub enum StepName {
     ReceiveRequest,
     EditRequest,
     DeclineRequest,
+    AttachLetter,
+    RemoveLetter,
     PlaceMeeting,
     MoveMeeting,
     /// Back to the list of requests.
@@ -25,6 +27,7 @@ pub enum StepName {
     CancelMeeting,
     CloseMeeting,
     BookVenue,
+    RecordOutcome,
     MarkNotice,
     EditAnnouncement,
     Export,

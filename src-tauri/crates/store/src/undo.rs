@@ -13,6 +13,7 @@ use crate::column::{read_word, word};
 use crate::door;
 use crate::entity::Changed;
 use crate::error::StoreError;
+use crate::letter;
 use crate::open::Store;
 use crate::reader::Reader;
 use crate::restore;
@@ -85,8 +86,12 @@ pub(crate) fn keep(connection: &Connection, step: &Step, changes: &[RowChange]) 
         insert_rows(connection, id, changes)?;
     }
     let beyond = forget_beyond_horizon(connection)?;
-    let imports = changes.iter().any(|change| change.table == "calendar");
-    if imports || !step.undoable || cleared + beyond > 0 { busy::prune(connection) } else { Ok(()) }
+    let imports = changes.iter().any(|change| ["calendar", "letter"].contains(&change.table.as_str()));
+    if !imports && step.undoable && cleared + beyond == 0 {
+        return Ok(());
+    }
+    busy::prune(connection)?;
+    letter::prune(connection)
 }
 
 fn insert_step(connection: &Connection, step: &Step) -> Result<i64, StoreError> {

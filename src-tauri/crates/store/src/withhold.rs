@@ -25,10 +25,13 @@ const fn withheld(kind: EntityKind) -> &'static [&'static str] {
             "needs",
         ],
         EntityKind::Notice => &["addressee.name", "addressee.gender", "addressee.email", "addressee.phone"],
+        // People name their scans after whom they are from.
+        EntityKind::Letter => &["name"],
         // No personal data, but large: the frozen copy itself is kept, and its seals stand here (`seal.rs`).
         EntityKind::Release => &["snapshot", "files"],
         EntityKind::Meeting
         | EntityKind::Announcement
+        | EntityKind::Outcome
         | EntityKind::Calendar
         | EntityKind::Period
         | EntityKind::Publication

@@ -1,13 +1,15 @@
 /** Requests, people, venues, settings as their forms write them; what comes in from files. */
 import type { Answers } from "../memory.ts";
+import type { CalendarImport } from "../types/CalendarImport.ts";
 import type { RequestDetails } from "../types/RequestDetails.ts";
 import type { RequestFault } from "../types/RequestFault.ts";
+import type { TableImport } from "../types/TableImport.ts";
 import { now } from "./about.ts";
 import { empty, act, found, nextId, refuse, sample, stored } from "./stored.ts";
 
 const caseMark = /^\p{Lu}{1,4}(-\d{1,2})?\.\d{1,4}\.\d{1,5}\.\d{4}(\.\p{Lu}{1,4})?$/u;
 
-function faultsOf(details: RequestDetails): RequestFault[] {
+export function faultsOf(details: RequestDetails): RequestFault[] {
   const { from, to } = details.wishes;
   const all: [boolean, RequestFault][] = [
     [details.title.trim() === "", "title_missing"],
@@ -95,30 +97,44 @@ export const forms = {
 } satisfies Partial<Answers>;
 
 /** The twin reads no disk: a table named „zła…” has other columns, any other brings two rows and rejects a third. */
+const tableReport = (path: string): TableImport => {
+  const missing = { kind: "missing_columns", missing: ["nazwa"], found: ["imię", "wzrost"] };
+  if (path.includes("zła")) refuse({ why: "not_a_table", error: missing, detail: "missing columns: nazwa" });
+  return {
+    imported: [
+      { row: 2, id: 101, name: "Pierwszy wiersz" },
+      { row: 4, id: 102, name: "Trzeci wiersz" },
+    ],
+    known: [{ row: 5, id: 1, name: "Znany wiersz" }],
+    rejected: [{ row: 3, column: "pojemność", value: "dużo", reason: { kind: "not_a_number", min: 1, max: 100_000 } }],
+    unknown_columns: ["uwagi wewnętrzne"],
+  };
+};
+
+const calendarReport = (path: string, calendar_id: number): CalendarImport => {
+  if (!path.endsWith(".ics")) refuse({ why: "not_a_calendar", detail: "BEGIN:VCALENDAR is missing" });
+  const rejected = [{ line: 42, reason: "DTSTART is missing" }];
+  return { calendar_id, name: "Wczytany kalendarz", occurrences: 128, busy: 96, rejected, incomplete: true, hit: [] };
+};
+
 export const imports = {
+  preview_table: ({ path }) => tableReport(path),
+  preview_calendar: ({ path }) => calendarReport(path, 0),
+  export_workbook: ({ path }) => ({ path }),
+  export_answer: ({ path }) => ({ path }),
   import_table: ({ kind, path }) => {
-    const missing = { kind: "missing_columns", missing: ["nazwa"], found: ["imię", "wzrost"] };
-    if (path.includes("zła")) refuse({ why: "not_a_table", error: missing, detail: "missing columns: nazwa" });
+    const report = tableReport(path);
     const step = { people: "import_people", venues: "import_venues", requests: "import_requests" } as const;
-    return act(step[kind], () => ({
-      imported: [
-        { row: 2, id: 101, name: "Pierwszy wiersz" },
-        { row: 4, id: 102, name: "Trzeci wiersz" },
-      ],
-      known: [{ row: 5, id: 1, name: "Znany wiersz" }],
-      rejected: [{ row: 3, column: "pojemność", value: "dużo", reason: { kind: "not_a_number", min: 1, max: 100_000 } }],
-      unknown_columns: ["uwagi wewnętrzne"],
-    }));
+    return act(step[kind], () => report);
   },
   import_calendar: ({ path, owner }) => {
-    if (!path.endsWith(".ics")) refuse({ why: "not_a_calendar", detail: "BEGIN:VCALENDAR is missing" });
+    const report = calendarReport(path, 0);
     return act("import_calendar", (draft, touch) => {
       const id = nextId(draft.calendars);
       draft.calendars = draft.calendars.filter((each) => each.owner.kind !== owner.kind || each.owner.id !== owner.id);
       draft.calendars.push({ id, name: "Wczytany kalendarz", owner, as_of: now, busy: [] });
       touch({ kind: "calendar", id });
-      const rejected = [{ line: 42, reason: "DTSTART is missing" }];
-      return { calendar_id: id, name: "Wczytany kalendarz", occurrences: 128, busy: 96, rejected, incomplete: true, hit: [] };
+      return { ...report, calendar_id: id };
     });
   },
   load_sample: () => {

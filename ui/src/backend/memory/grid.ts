@@ -3,8 +3,10 @@ import { daysBetween, daysFrom, type Day } from "../../time/civil.ts";
 import type { Band } from "../types/Band.ts";
 import type { OptionsMap } from "../types/OptionsMap.ts";
 import type { Placement } from "../types/Placement.ts";
+import type { Reason } from "../types/Reason.ts";
 import type { RuleId } from "../types/RuleId.ts";
 import type { Run } from "../types/Run.ts";
+import type { Severity } from "../types/Severity.ts";
 import { now } from "./about.ts";
 import { dayOf, instantOn, minute, ms, rfc3339 } from "./instants.ts";
 import { Case, worse } from "./judge.ts";
@@ -25,13 +27,17 @@ export function optionsMap(requestId: number, from: Day, to: Day): OptionsMap {
   });
   const starts = days.reduce((sum, each) => sum + each.starts, 0);
   const rules: RuleId[] = [];
-  const bit = (rule: RuleId) => {
-    if (!rules.includes(rule)) rules.push(rule);
+  const severities: Severity[] = [];
+  const bit = ({ rule, severity }: Reason) => {
+    if (!rules.includes(rule)) {
+      rules.push(rule);
+      severities.push(severity);
+    }
     return 1 << rules.indexOf(rule);
   };
   const cell = (venue_id: number, slot: number): Run => {
     const { verdict, reasons } = asked.check({ start: rfc3339(first + slot * quarter), venue_id });
-    const bits = reasons.filter(({ severity }) => severity !== "notes").reduce((all, { rule }) => all | bit(rule), 0);
+    const bits = reasons.filter(({ severity }) => severity !== "notes").reduce((all, reason) => all | bit(reason), 0);
     return [slot, slot + 1, verdict, bits, 1];
   };
   const slots = Array.from({ length: starts }, (_, slot) => slot);
@@ -42,6 +48,7 @@ export function optionsMap(requestId: number, from: Day, to: Day): OptionsMap {
     starts,
     days,
     rules,
+    severities,
     any: runsOf(slots.map((slot) => bestOf(slot, cells.map((row) => row[slot] as Run)))),
     venues: stored.venues.map(({ id }, index) => ({ venue_id: id, runs: runsOf(cells[index] ?? []) })),
   };

@@ -53,12 +53,15 @@ export class Case {
   readonly #all: Stored;
   readonly request: Request;
   readonly moving: Meeting | undefined;
+  /** Minutes: as the request asks, or as the meeting being moved was given, or as it is to be. */
+  readonly duration: number;
   readonly #tracks = new Map<string, Block[]>();
 
-  constructor(all: Stored, requestId: number) {
+  constructor(all: Stored, requestId: number, duration?: number | null) {
     this.#all = all;
     this.request = found(all.requests, "request", requestId);
     this.moving = all.meetings.find((each) => each.request_id === requestId && takesTime(each));
+    this.duration = duration ?? this.moving?.duration ?? this.request.duration;
   }
 
   check(at: Placement): { verdict: Verdict; reasons: Reason[]; speakers: number[] } {
@@ -109,12 +112,12 @@ export class Case {
   }
 
   #venueAt(venue: Venue, start: number): Reason[] {
-    const span: [number, number] = [start - venue.setup * minute, start + (this.request.duration + venue.clearing) * minute];
+    const span: [number, number] = [start - venue.setup * minute, start + (this.duration + venue.clearing) * minute];
     const date = dayOf(start);
     const owner = { kind: "venue", id: venue.id } as const;
     const clash = this.#track(owner).find((block) => overlap(block.span, span));
     const closed = venue.closures.find(({ from, to }) => from <= date && date <= to);
-    const hours = venue.hours.rules.some(({ weekdays, from, to }) => weekdays.includes(weekday(date)) && from <= minuteOf(span[0]) && minuteOf(start) + this.request.duration + venue.clearing <= to);
+    const hours = venue.hours.rules.some(({ weekdays, from, to }) => weekdays.includes(weekday(date)) && from <= minuteOf(span[0]) && minuteOf(start) + this.duration + venue.clearing <= to);
     const stale = isStale(this.#all, owner);
     return [
       ...(clash ? [reason("blocks", { rule: "venue_busy", venue_id: venue.id, busy: intervalOf(clash), source: clash.source, calendar: this.#calendar(clash), title: clash.title })] : []),
@@ -135,11 +138,11 @@ export class Case {
 
   #person(id: number, start: number): Reason[] {
     const person = found(this.#all.people, "person", id);
-    const span: [number, number] = [start, start + this.request.duration * minute];
+    const span: [number, number] = [start, start + this.duration * minute];
     const date = dayOf(start);
     const clash = this.#track({ kind: "person", id }).find((block) => overlap(block.span, span));
     const absent = person.absences.some(({ from, to }) => from <= date && date <= to);
-    const working = person.hours.rules.some(({ weekdays, from, to }) => weekdays.includes(weekday(date)) && from <= minuteOf(start) && minuteOf(start) + this.request.duration <= to);
+    const working = person.hours.rules.some(({ weekdays, from, to }) => weekdays.includes(weekday(date)) && from <= minuteOf(start) && minuteOf(start) + this.duration <= to);
     return [
       ...(clash ? [reason("blocks", { rule: "person_busy", person_id: id, busy: intervalOf(clash), source: clash.source, calendar: this.#calendar(clash), title: clash.title })] : []),
       ...(absent || !working ? [reason("blocks", { rule: "outside_hours", person_id: id, date, absent })] : []),

@@ -67,6 +67,20 @@ function calendarLines(): TodayLine[] {
   });
 }
 
+/** What residents raised and wait for, and meetings of which nobody has written down what came of them. */
+function outcomeLines(): TodayLine[] {
+  const over = stored.meetings.filter(({ stage }) => stage === "took_place");
+  return over.flatMap(({ id: meeting_id, name, start }) => {
+    const outcome = stored.outcomes[meeting_id];
+    if (!outcome) return [line({ item: "outcome_missing", meeting_id, name }, ms(start) + 7 * day)];
+    return outcome.matters
+      .filter(({ answered_on }) => answered_on === null)
+      .map(({ text, unit, answer_by }) =>
+        line({ item: "answer_due", meeting_id, name, matter: text, unit }, answer_by === null ? ms(start) + 30 * day : instantOn(answer_by, 1440)),
+      );
+  });
+}
+
 function search(text: string): Hit[] {
   const words = fold(text).split(/\s+/).filter(Boolean);
   const all: Hit[] = [
@@ -92,7 +106,7 @@ export const looking = {
     history: history(),
   }),
   today: () => ({
-    lines: [...waitingLines(), ...meetingLines(), ...noticeLines(), ...calendarLines()].sort((a, b) => ms(a.by) - ms(b.by)),
+    lines: [...waitingLines(), ...meetingLines(), ...noticeLines(), ...calendarLines(), ...outcomeLines()].sort((a, b) => ms(a.by) - ms(b.by)),
   }),
   search: ({ text }) => search(text),
   ledger: ({ since }) => ledger.filter(({ at }) => since === null || ms(at) >= ms(since)),

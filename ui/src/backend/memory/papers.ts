@@ -96,6 +96,7 @@ function panel(id: number): MeetingPanel {
       due_by: rfc3339(ms(meeting.start) - stored.settings.lead_target_days * day),
     })),
     releases: stored.releases.filter(({ meeting_id }) => meeting_id === id),
+    outcome: stored.outcomes[id] ?? null,
     lead_days: lead,
     lead_band: bandOf(lead),
     announced: announced !== null,
@@ -214,7 +215,18 @@ const writeWords: Answers["put_announcement"] = ({ meeting_id, draft: words }) =
     return { meeting_id, draft: words };
   });
 
+const recordOutcome: Answers["put_outcome"] = ({ meeting_id, outcome }) =>
+  act("record_outcome", (draft, touch) => {
+    const meeting = found(draft.meetings, "meeting", meeting_id);
+    if (meeting.stage !== "took_place") refuse({ why: "not_final", meeting_id, stage: meeting.stage });
+    if (outcome.matters.some(({ text }) => text.trim() === "")) refuse({ why: "outcome_faults", faults: ["matter_empty"] });
+    draft.outcomes[meeting_id] = outcome;
+    touch({ kind: "outcome", id: meeting_id });
+    return { meeting_id, outcome };
+  });
+
 export const papers = {
+  put_outcome: recordOutcome,
   announcement_draft: ({ meeting_id }) => stored.announcements[meeting_id] ?? unwritten,
   put_announcement: writeWords,
   meeting: ({ meeting_id }) => panel(meeting_id),

@@ -118,7 +118,7 @@ function held(draft: Stored, asked: Case, at: Placement, reason: string | null):
     name: request.title,
     venue_id: venue.id,
     start: at.start,
-    duration: request.duration,
+    duration: asked.duration,
     setup: venue.setup,
     clearing: venue.clearing,
     stage: "held",
@@ -152,14 +152,15 @@ const move: Answers["move_meeting"] = ({ order }) =>
     if (!takesTime(meeting) || meeting.stage === "took_place") {
       refuse({ why: "step_not_allowed", thing: { kind: "meeting", id: meeting.id }, from: meeting.stage, step: "move" });
     }
-    const asked = new Case(draft, meeting.request_id);
+    if (order.duration && (order.duration < 15 || order.duration > 480)) refuse({ why: "request_faults", faults: ["duration_out_of_range"] });
+    const asked = new Case(draft, meeting.request_id, order.duration);
     const at = { start: order.start, venue_id: order.venue_id ?? meeting.venue_id };
     const next = held(draft, asked, at, order.override_reason);
-    const { venue_id, start, setup, clearing, participants, override_reason } = next.meeting;
+    const { venue_id, start, duration, setup, clearing, participants, override_reason } = next.meeting;
     const wasPublic = meeting.stage === "announced" || meeting.stage === "moved";
     const announced_start = wasPublic ? (meeting.announced_start ?? meeting.start) : null;
     const promised = isPromised(meeting);
-    Object.assign(meeting, { venue_id, start, setup, clearing, participants, override_reason, announced_start, sequence: meeting.sequence + 1 });
+    Object.assign(meeting, { venue_id, start, duration, setup, clearing, participants, override_reason, announced_start, sequence: meeting.sequence + 1 });
     if (wasPublic) meeting.stage = "moved";
     if (promised) makeDue(draft, meeting, "moved", touch);
     touch({ kind: "meeting", id: meeting.id });
@@ -185,7 +186,7 @@ export const planning = {
   busy: ({ owners, from, to }) => owners.map((owner) => resourceBusy(owner, from, to)),
   options: ({ request_id, from, to }) => optionsMap(request_id, from, to),
   check: ({ question }) => {
-    const asked = new Case(stored, question.request_id);
+    const asked = new Case(stored, question.request_id, question.duration);
     const { verdict, reasons } = asked.check(question);
     const shut = verdict === "blocked" || verdict === "unknown";
     return { verdict, reasons, alternatives: shut ? nearestFree(asked, question) : [] };

@@ -4,8 +4,10 @@ import type { AnnouncementDraft } from "../types/AnnouncementDraft.ts";
 import type { Answered } from "../commands.ts";
 import type { Entity } from "../types/Entity.ts";
 import type { LedgerRow } from "../types/LedgerRow.ts";
+import type { Letter } from "../types/Letter.ts";
 import type { Meeting } from "../types/Meeting.ts";
 import type { Notice } from "../types/Notice.ts";
+import type { Outcome } from "../types/Outcome.ts";
 import type { Period } from "../types/Period.ts";
 import type { Person } from "../types/Person.ts";
 import type { Publication } from "../types/Publication.ts";
@@ -20,6 +22,7 @@ import { hostile } from "./hostile.ts";
 import { calendars, periods, type SampleCalendar } from "./sample/calendars.ts";
 import { meetings, notices, publications } from "./sample/meetings.ts";
 import { people } from "./sample/people.ts";
+import { many } from "./sample/many.ts";
 import { requests } from "./sample/requests.ts";
 import { settings } from "./sample/settings.ts";
 import { venues } from "./sample/venues.ts";
@@ -31,6 +34,8 @@ export interface Stored {
   meetings: Meeting[];
   notices: Notice[];
   announcements: Record<number, AnnouncementDraft>;
+  outcomes: Record<number, Outcome>;
+  letters: Letter[];
   publications: Publication[];
   releases: Release[];
   calendars: SampleCalendar[];
@@ -45,6 +50,8 @@ export const empty = (): Stored => ({
   meetings: [],
   notices: [],
   announcements: {},
+  outcomes: {},
+  letters: [],
   publications: [],
   releases: [],
   calendars: [],
@@ -74,10 +81,24 @@ interface Moment {
   entities: Entity[];
 }
 
-/** `?empty` in the address begins with an empty register. */
-const asked = new URLSearchParams(location.search);
-const first = asked.has("empty") ? empty() : sample();
-export let stored: Stored = asked.has("hostile") ? hostile(first) : first;
+/** One meeting more, which took place last week. */
+function withPast(base: Stored): Stored {
+  const [meeting] = base.meetings;
+  if (!meeting) return base;
+  const over = { ...meeting, id: 4, uid: "4@lawka-dialogu", stage: "took_place" as const, start: "2026-11-17T17:00:00+01:00" };
+  return { ...base, meetings: [...base.meetings, over] };
+}
+
+/** `?empty` in the address begins with an empty register, `?past` with a meeting that took place, `?many=60` with so many venues and a thousand meetings. */
+function first(): Stored {
+  const asked = new URLSearchParams(location.search);
+  if (asked.has("empty")) return empty();
+  if (asked.has("hostile")) return hostile(sample());
+  if (asked.has("past")) return withPast(sample());
+  return asked.has("many") ? many(sample(), Number(asked.get("many"))) : sample();
+}
+
+export let stored: Stored = first();
 export const ledger: LedgerRow[] = [];
 let done: Moment[] = [];
 let undone: Moment[] = [];
@@ -110,7 +131,7 @@ export function step(direction: "undo" | "redo"): Answered<{ step: StepName }> {
   return { step: moment.step, changed: { entities: moment.entities } };
 }
 
-const lists = { person: "people", venue: "venues", request: "requests", meeting: "meetings", notice: "notices" } as const;
+const lists = { person: "people", venue: "venues", request: "requests", meeting: "meetings", notice: "notices", letter: "letters" } as const;
 
 function thing(from: Stored, { kind, id }: Entity): LedgerRow["before"] {
   if (kind === "settings") return from.settings as unknown as LedgerRow["before"];

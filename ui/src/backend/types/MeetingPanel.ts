@@ -6,6 +6,7 @@ import type { LedgerRow } from "./LedgerRow.ts";
 import type { Meeting } from "./Meeting.ts";
 import type { MeetingCard } from "./MeetingCard.ts";
 import type { Notice } from "./Notice.ts";
+import type { Outcome } from "./Outcome.ts";
 import type { ParticipantCard } from "./ParticipantCard.ts";
 import type { PlacementCheck } from "./PlacementCheck.ts";
 import type { Release } from "./Release.ts";
@@ -25,6 +26,10 @@ check: PlacementCheck | null,
  * What owners of halls said: of this place first, then of those before.
  */
 bookings: Array<BookingCard>, notices: Array<Notice>, channels: Array<ChannelState>, releases: Array<Release>, 
+/**
+ * What came of it; `None` until it is written down.
+ */
+outcome: Outcome | null, 
 /**
  * Calendar days from the first public announcement; from today while nothing is announced.
  */

@@ -3,6 +3,7 @@ import type { DayOutlook } from "./DayOutlook.ts";
 import type { RequestId } from "./RequestId.ts";
 import type { RuleId } from "./RuleId.ts";
 import type { Run } from "./Run.ts";
+import type { Severity } from "./Severity.ts";
 import type { VenueRow } from "./VenueRow.ts";
 
 /**
@@ -17,6 +18,10 @@ from: string, starts: number, days: Array<DayOutlook>,
  * What each bit of a run's rules means.
  */
 rules: Array<RuleId>, 
+/**
+ * How much each of them weighs here, in the same order: with the office's settings.
+ */
+severities: Array<Severity>, 
 /**
  * The best verdict over all venues, for a grid without rows of venues.
  */

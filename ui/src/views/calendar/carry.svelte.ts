@@ -2,15 +2,17 @@
 import type { MeetingCard } from "../../backend/types/MeetingCard.ts";
 import type { OptionsMap } from "../../backend/types/OptionsMap.ts";
 import type { RequestCard } from "../../backend/types/RequestCard.ts";
+import type { Resource } from "../../backend/types/Resource.ts";
 import type { Point } from "../../components/pointerDrag.ts";
 import { onChanged } from "../../state/changes.svelte.ts";
 import { tellTrouble } from "../../state/history.svelte.ts";
 import { say } from "../../state/messages.svelte.ts";
-import { theRegister } from "../../state/register.svelte.ts";
+import type { Day } from "../../time/civil.ts";
 import { t } from "../../words/index.ts";
-import { sameSlot, type Slot } from "./layout.ts";
+import { evening, sameSlot, slotOf, type Slot } from "./layout.ts";
 import { OptionsCache } from "./options.ts";
-import { cellAt, indexOf, nextFree, outlookOf, slotOfIndex } from "./paint.ts";
+import { cellAt, indexOf, nextFree, outlookOf, slotOfIndex, startOn } from "./paint.ts";
+import { venueOf } from "./resources.ts";
 import type { Week } from "./week.svelte.ts";
 import { slotWords } from "./spoken.ts";
 
@@ -85,11 +87,18 @@ export class Carry {
   /** The next free start; said when there is none. */
   jump() {
     if (!this.map || !this.at) return;
-    const next = nextFree(this.map, indexOf(this.map, this.at) ?? -1);
-    const slot = next === null ? null : slotOfIndex(this.map, next);
-    if (!slot) return say(t().calendar.noneFree);
+    const next = nextFree(this.map, indexOf(this.map, this.at) ?? -1, venueOf(this.at.owner));
+    const free = next === null ? null : slotOfIndex(this.map, next);
+    if (!free) return say(t().calendar.noneFree);
+    const slot = { ...this.at, ...free };
     this.#week.reveal(slot.day);
     this.moveTo(slot);
+  }
+
+  /** Where a day is one box: the hour meant by it. */
+  hourOn(day: Day, owner?: Resource): number {
+    const own = this.load?.meeting ? slotOf(this.load.meeting.start).minute : evening;
+    return startOn(this.map, day, own, venueOf(owner));
   }
 
   end() {
@@ -104,6 +113,6 @@ export class Carry {
 
   #cell(map: OptionsMap, at: Slot) {
     const index = indexOf(map, at);
-    return index === null ? null : cellAt(map, index, theRegister().value?.settings);
+    return index === null ? null : cellAt(map, index, venueOf(at.owner));
   }
 }

@@ -34,11 +34,20 @@ export class Drop {
   readonly shut = $derived(this.choices?.filter((choice) => !isOpen(choice)) ?? []);
   readonly #done: (meetingId: number | null) => void;
 
+  /** The hall was chosen with the drop: nothing is asked unless something stands against it. */
+  #said = $state<number>();
+  readonly asks = $derived(this.#said === undefined || this.obstacle !== null || this.error !== undefined);
+
   /** `done` hears the meeting's id, or null when one thought better of it. */
-  constructor(load: Load, start: string, done: (meetingId: number | null) => void) {
+  constructor(load: Load, start: string, done: (meetingId: number | null) => void, venueId?: number) {
     this.load = load;
     this.#done = done;
-    void this.ask(start);
+    this.#said = venueId;
+    if (venueId === undefined) void this.ask(start);
+    else {
+      this.start = start;
+      void this.take({ start, venue_id: venueId });
+    }
   }
 
   /** Asks for the venues at a start; where all are shut, for what stands against the likeliest. */
@@ -83,14 +92,16 @@ export class Drop {
 
   #write(at: Placement, override_reason: string | null) {
     const { meeting, requestId } = this.load;
-    if (meeting) return backend.call("move_meeting", { order: { meeting_id: meeting.id, ...at, override_reason } });
+    if (meeting) return backend.call("move_meeting", { order: { meeting_id: meeting.id, ...at, duration: this.load.duration, override_reason } });
     return backend.call("place", { order: { request_id: requestId, ...at, override_reason } });
   }
 
   #told(at: Placement, meetingId: number) {
     const { calendar, dates, frame } = t();
-    const words = this.load.meeting ? calendar.movedTo : calendar.placed;
-    const text = words(dates.moment(at.start), venueName(at.venue_id));
+    const { meeting } = this.load;
+    const moved = meeting && (meeting.venue_id !== at.venue_id || Date.parse(meeting.start) !== Date.parse(at.start));
+    const words = moved ? calendar.movedTo : calendar.placed;
+    const text = meeting && !moved ? calendar.lasts(dates.length(this.load.duration)) : words(dates.moment(at.start), venueName(at.venue_id));
     tell({ tone: "good", text, action: { label: frame.undo, run: () => void turn("undo") } });
     choose({ meeting: meetingId, request: null, day: civilAt(at.start).day });
     this.#done(meetingId);

@@ -1,107 +1,90 @@
-/** Dragging over the calendar: one and the same for a request of the list and for a meeting of the grid. */
+/** Dragging over the calendar: one and the same for a request of the list and for a meeting of any look. */
 import type { Attachment } from "svelte/attachments";
 import { pointerDrag, type Point } from "../../components/pointerDrag.ts";
 import type { Load } from "./carry.svelte.ts";
-import { slotAt, type Slot } from "./layout.ts";
 import type { CalendarState } from "./state.svelte.ts";
+import { contains, edgeUnder, scrollAtEdge } from "./surface.ts";
 
-/** Near an edge of the grid for so long, the week turns. Milliseconds; pixels. */
+/** Near an edge of the grid for so long, the week turns. Milliseconds. */
 const dwell = 650;
-const edge = 28;
+/** So near its lower edge a meeting is taken by its end. Pixels. */
+const foot = 7;
 
-/** Where a drag is: the grid and the list are found in the page, since a drag goes over parts that know nothing of it. */
-const grid = () => document.querySelector<HTMLElement>("[data-grid-scroll]");
-const body = () => document.querySelector<HTMLElement>("[data-grid-body]");
+/** The list is found in the page, since a drag goes over parts that know nothing of it. */
 const list = () => document.querySelector<HTMLElement>("[data-testid=request-list]");
 
-export function gridDrag(desk: CalendarState, load: () => Load): Attachment<HTMLElement> {
-  let turning: ReturnType<typeof setTimeout> | undefined;
-  /** How far below its top edge the meeting was taken hold of, so that it does not jump. */
-  let hold = 0;
+export function gridDrag(desk: CalendarState, load: () => Load, ends = false): Attachment<HTMLElement> {
+  return (element) => pointerDrag(new GridDrag(desk, load, ends, element))(element);
+}
 
-  const stop = () => {
-    clearTimeout(turning);
-    turning = undefined;
+class GridDrag {
+  #turning: ReturnType<typeof setTimeout> | undefined;
+  /** How far from its corner the meeting was taken hold of, so that it does not jump. */
+  #hold: Point = { x: 0, y: 0 };
+  #resizing = false;
+
+  readonly desk: CalendarState;
+  readonly load: () => Load;
+  readonly ends: boolean;
+  readonly element: HTMLElement;
+
+  /** `ends`: whether its end can be taken hold of. */
+  constructor(desk: CalendarState, load: () => Load, ends: boolean, element: HTMLElement) {
+    [this.desk, this.load, this.ends, this.element] = [desk, load, ends, element];
+  }
+
+  onstart = (from: Point, event: PointerEvent) => {
+    const what = this.load();
+    const box = this.element.getBoundingClientRect();
+    this.#resizing = this.ends && what.meeting !== null && box.bottom - from.y <= foot;
+    if (this.#resizing && what.meeting) this.desk.resize.begin(what.meeting);
+    else {
+      this.#hold = what.meeting ? { x: Math.max(0, from.x - box.left), y: Math.max(0, from.y - box.top) } : { x: 0, y: 0 };
+      this.desk.carry.begin(what, "pointer", this.#slot({ x: event.clientX, y: event.clientY }));
+    }
+    return true;
   };
-  const slot = ({ x, y }: Point): Slot | null => slotUnder({ x, y: y - hold }, desk);
-  const turnAtEdge = (point: Point) => {
-    const by = edgeUnder(point);
-    if (by === 0) return stop();
-    turning ??= setTimeout(() => {
-      turning = undefined;
-      desk.week.turn(by);
-      turnAtEdge(point);
+
+  onmove = (point: Point) => {
+    const { carry, surface, resize } = this.desk;
+    if (surface) scrollAtEdge(surface, point);
+    if (this.#resizing) return resize.endAt(surface?.slotAt(point, { x: 0, y: 0 }) ?? null);
+    const over = list();
+    carry.pointer = point;
+    carry.overList = over !== null && contains(over, point) && Boolean(carry.load?.meeting);
+    carry.moveTo(this.#slot(point));
+    this.#turnAtEdge(point);
+  };
+
+  ondrop = (point: Point) => {
+    this.#stop();
+    if (this.#resizing) this.desk.resize.finish();
+    else if (this.desk.carry.overList) void this.desk.letGoOverList();
+    else this.desk.letGo(this.#slot(point));
+  };
+
+  oncancel = () => {
+    this.#stop();
+    if (this.#resizing) this.desk.resize.cancel();
+    else this.desk.putBack();
+  };
+
+  #slot(point: Point) {
+    return this.desk.surface?.slotAt(point, this.#hold) ?? null;
+  }
+
+  #stop() {
+    clearTimeout(this.#turning);
+    this.#turning = undefined;
+  }
+
+  #turnAtEdge(point: Point) {
+    const by = this.desk.surface ? edgeUnder(this.desk.surface, point) : 0;
+    if (by === 0) return this.#stop();
+    this.#turning ??= setTimeout(() => {
+      this.#turning = undefined;
+      this.desk.week.turn(by);
+      this.#turnAtEdge(point);
     }, dwell);
-  };
-
-  return (element) => {
-    const attached = pointerDrag({
-      onstart: (from, event) => {
-        const what = load();
-        const box = element.getBoundingClientRect();
-        hold = what.meeting ? Math.max(0, from.y - box.top) : 0;
-        desk.carry.begin(what, "pointer", slot({ x: event.clientX, y: event.clientY }));
-        return true;
-      },
-      onmove: (point) => {
-        const over = list();
-        desk.carry.pointer = point;
-        desk.carry.overList = over !== null && contains(over, point) && Boolean(desk.carry.load?.meeting);
-        scrollAtEdge(point);
-        desk.carry.moveTo(slot(point));
-        turnAtEdge(point);
-      },
-      ondrop: (point) => {
-        stop();
-        if (desk.carry.overList) void desk.letGoOverList();
-        else desk.letGo(slot(point));
-      },
-      oncancel: () => {
-        stop();
-        desk.putBack();
-      },
-    })(element);
-    return () => {
-      // A meeting's block leaves the page when the week turns under the drag; the drag goes on.
-      if (typeof attached === "function") attached();
-    };
-  };
-}
-
-function contains(element: HTMLElement, { x, y }: Point): boolean {
-  const { left, right, top, bottom } = element.getBoundingClientRect();
-  return x >= left && x < right && y >= top && y < bottom;
-}
-
-/** The slot under a point; null beside the grid and over what stands above it. */
-function slotUnder(point: Point, desk: CalendarState): Slot | null {
-  const [scroll, area] = [grid(), body()];
-  if (!scroll || !area || desk.week.look !== "week") return null;
-  const { left, right, top, bottom } = scroll.getBoundingClientRect();
-  if (point.x < left || point.x >= right || point.y < top - 400 || point.y >= bottom) return null;
-  const box = area.getBoundingClientRect();
-  // Taken hold of at its foot, a meeting's head may be above the hours shown: it goes to the first of them.
-  const y = Math.max(point.y, box.top, top);
-  return slotAt(point.x, y, { left: box.left, top: box.top, width: box.width }, desk.week.days);
-}
-
-function scrollAtEdge({ x, y }: Point) {
-  const scroll = grid();
-  if (!scroll) return;
-  const { left, right, top, bottom } = scroll.getBoundingClientRect();
-  if (x < left || x > right) return;
-  if (y > bottom - 32 && y < bottom + 32) scroll.scrollBy(0, 13);
-  else if (y < top + 84 && y > top - 32) scroll.scrollBy(0, -13);
-}
-
-/** −1 at the left edge of the grid, 1 at the right one, else 0. */
-function edgeUnder({ x, y }: Point): -1 | 0 | 1 {
-  const scroll = grid();
-  const area = body();
-  if (!scroll || !area) return 0;
-  const { right, top, bottom } = scroll.getBoundingClientRect();
-  if (y < top || y > bottom) return 0;
-  const { left } = area.getBoundingClientRect();
-  if (x > left - 52 && x < left + edge - 12) return -1;
-  return x > right - edge && x < right + edge ? 1 : 0;
+  }
 }

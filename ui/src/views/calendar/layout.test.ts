@@ -1,13 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { daysFrom } from "../../time/civil.ts";
-import { gridHeight, heightOf, instantOf, minuteAt, pack, piecesOn, shown, slotAt, slotOf, stepHeight, topOf } from "./layout.ts";
+import { gridHeight, heightOf, instantOf, minuteAt, pack, piecesOn, shown, slotAt, slotOf, stepHeight, stepHeights, topOf } from "./layout.ts";
 
 const week = daysFrom("2026-12-14");
 const box = { left: 100, top: 50, width: 700 };
 
 test("a minute's height and back are the same quarter", () => {
   for (let minute = shown.from; minute < shown.to; minute += 15) expect(minuteAt(topOf(minute))).toBe(minute);
-  expect([topOf(0), topOf(1440), heightOf(17 * 60, 18 * 60)]).toEqual([0, gridHeight, 4 * stepHeight]);
+  expect([topOf(0), topOf(1440), heightOf(17 * 60, 18 * 60)]).toEqual([0, gridHeight(), 4 * stepHeight]);
+});
+
+test("at another zoom the same minute stands at another height", () => {
+  for (const px of stepHeights) expect(minuteAt(topOf(17 * 60, px) + 1, px)).toBe(17 * 60);
 });
 
 test("the slot under the pointer is the column's day and the quarter it is in", () => {
@@ -17,7 +21,7 @@ test("the slot under the pointer is the column's day and the quarter it is in", 
 
 test("beside the grid there is no slot", () => {
   expect([slotAt(99, 60, box, week), slotAt(801, 60, box, week), slotAt(200, 49, box, week)]).toEqual([null, null, null]);
-  expect(slotAt(200, 50 + gridHeight, box, week)).toBeNull();
+  expect(slotAt(200, 50 + gridHeight(), box, week)).toBeNull();
 });
 
 describe("the nights the clocks change", () => {

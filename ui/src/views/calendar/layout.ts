@@ -1,34 +1,43 @@
 /** Where things stand on the week's grid: minutes and pixels, days and columns, lanes of what overlaps. */
+import type { Resource } from "../../backend/types/Resource.ts";
 import { addDays, civilAt, instantsOf, type Day } from "../../time/civil.ts";
 
 /** A quarter of an hour; starts stand on these. Minutes. */
 export const step = 15;
-/** Pixels for one quarter of an hour. */
-export const stepHeight = 13;
 /** The hours that are shown, as minutes of the day. */
 export const shown = { from: 7 * 60, to: 22 * 60 } as const;
 
-export const gridHeight = ((shown.to - shown.from) / step) * stepHeight;
+/** Pixels for one quarter of an hour: the zooms there are, and the usual one. */
+export const stepHeights = [9, 13, 20] as const;
+export const stepHeight = 13;
+
+export const gridHeight = (px: number = stepHeight) => ((shown.to - shown.from) / step) * px;
 export const hours = Array.from({ length: (shown.to - shown.from) / 60 }, (_, index) => shown.from + index * 60);
 
-/** A place on the grid: a day and the minutes on its wall clock. */
+/** Where one begins to look: residents can come in the evening. Minutes of the day. */
+export const evening = 17 * 60;
+
+/** A place on the grid: a day and the minutes on its wall clock; where people and venues have rows, the row as well. */
 export interface Slot {
   day: Day;
   minute: number;
+  owner?: Resource;
 }
 
-export const sameSlot = (a: Slot | null, b: Slot | null) => a?.day === b?.day && a?.minute === b?.minute;
+export const sameOwner = (a: Resource | undefined, b: Resource | undefined) => a?.kind === b?.kind && a?.id === b?.id;
+export const sameSlot = (a: Slot | null, b: Slot | null) =>
+  a?.day === b?.day && a?.minute === b?.minute && sameOwner(a?.owner, b?.owner);
 
 /** Pixels below the first hour; earlier than it is at the edge. */
-export function topOf(minute: number): number {
-  return (Math.min(Math.max(minute, shown.from), shown.to) - shown.from) * (stepHeight / step);
+export function topOf(minute: number, px: number = stepHeight): number {
+  return (Math.min(Math.max(minute, shown.from), shown.to) - shown.from) * (px / step);
 }
 
-export const heightOf = (from: number, to: number) => topOf(to) - topOf(from);
+export const heightOf = (from: number, to: number, px: number = stepHeight) => topOf(to, px) - topOf(from, px);
 
 /** The quarter of an hour at a height; the last one holds what lies below. */
-export function minuteAt(y: number): number {
-  const quarter = Math.floor(y / stepHeight);
+export function minuteAt(y: number, px: number = stepHeight): number {
+  const quarter = Math.floor(y / px);
   const last = (shown.to - shown.from) / step - 1;
   return shown.from + Math.min(Math.max(quarter, 0), last) * step;
 }
@@ -40,11 +49,11 @@ export interface Box {
 }
 
 /** The slot under a point of the grid's box (in the same coordinates); null beside it. */
-export function slotAt(x: number, y: number, box: Box, days: readonly Day[]): Slot | null {
+export function slotAt(x: number, y: number, box: Box, days: readonly Day[], px: number = stepHeight): Slot | null {
   const day = days[Math.floor(((x - box.left) / box.width) * days.length)];
-  return day === undefined || x < box.left || y < box.top || y >= box.top + gridHeight
+  return day === undefined || x < box.left || y < box.top || y >= box.top + gridHeight(px)
     ? null
-    : { day, minute: minuteAt(y - box.top) };
+    : { day, minute: minuteAt(y - box.top, px) };
 }
 
 /** The instant of a slot. In the hour that spring skips there is none; of the two that autumn repeats, the first. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { moved } from "./navigate.ts";
+import { moved, movedByDays, movedOnRows } from "./navigate.ts";
 
 const at = { day: "2026-12-16", minute: 17 * 60 };
 
@@ -23,4 +23,18 @@ test("the day's ends hold", () => {
 
 test("other keys are for something else", () => {
   expect(moved(at, "a", false)).toBeNull();
+});
+
+test("where a day is one box, up and down are weeks", () => {
+  expect(movedByDays(at, "ArrowDown")).toEqual({ ...at, day: "2026-12-23" });
+  expect(movedByDays(at, "ArrowLeft")).toEqual({ ...at, day: "2026-12-15" });
+  expect(movedByDays(at, "x")).toBeNull();
+});
+
+test("on rows, up and down lead to another person or hall and stop at the last", () => {
+  const rows = [{ kind: "person", id: 1 }, { kind: "venue", id: 1 }] as const;
+  expect(movedOnRows(at, "ArrowDown", false, rows)?.owner).toEqual(rows[0]);
+  expect(movedOnRows({ ...at, owner: rows[1] }, "ArrowDown", false, rows)?.owner).toEqual(rows[1]);
+  expect(movedOnRows({ ...at, owner: rows[1] }, "+", true, rows)).toEqual({ ...at, owner: rows[1], minute: at.minute + 15 });
+  expect(movedOnRows(at, "ArrowRight", true, rows)?.day).toBe("2026-12-23");
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { OptionsMap } from "../../backend/types/OptionsMap.ts";
 import type { Run } from "../../backend/types/Run.ts";
-import { cellAt, indexOf, nextFree, paintsOf, slotOfIndex } from "./paint.ts";
+import { cellAt, dayVerdict, indexOf, nextFree, paintsOf, slotOfIndex, startOn } from "./paint.ts";
 
 const day = (date: string, first: number, starts = 96) => ({ date, first, starts, lead_days: 23, band: "exemplary" as const });
 
@@ -18,6 +18,7 @@ function map(): OptionsMap {
     starts: 192,
     days: [day("2026-12-16", 0), day("2026-12-17", 96)],
     rules: ["venue_busy", "lead_time_target"],
+    severities: ["blocks", "warns"],
     any: [
       [0, 68, "warned", 0b10, 1],
       [68, 192, "free", 0, 1],
@@ -88,4 +89,16 @@ test("on the day the clocks go forward, a start after the gap stands at its wall
   expect(paintsOf(spring, "2027-03-28").at(-1)).toEqual({ from: 17 * 60, to: 1440, verdict: "free" });
   expect(indexOf(spring, { day: "2027-03-28", minute: 17 * 60 })).toBe(64);
   expect(indexOf(spring, { day: "2027-03-28", minute: 150 })).toBeNull();
+});
+
+test("one venue's start is judged by itself", () => {
+  expect(cellAt(map(), 40, 1)).toEqual({ verdict: "blocked", venues: 1, rules: ["venue_busy"] });
+  expect(slotOfIndex(map(), nextFree(map(), 0, 1) ?? -1)).toEqual({ day: "2026-12-16", minute: 17 * 60 });
+});
+
+test("a day as one box means the wanted hour where it is open, else the first open one", () => {
+  expect(startOn(map(), "2026-12-17", 18 * 60)).toBe(18 * 60);
+  expect(startOn(map(), "2026-12-16", 9 * 60, 1)).toBe(17 * 60);
+  expect(startOn(undefined, "2026-12-16", 17 * 60)).toBe(17 * 60);
+  expect([dayVerdict(map(), "2026-12-16", 1), dayVerdict(map(), "2026-12-16", 2)]).toEqual(["free", "warned"]);
 });

@@ -3,11 +3,10 @@ import type { DayOutlook } from "../../backend/types/DayOutlook.ts";
 import type { OptionsMap } from "../../backend/types/OptionsMap.ts";
 import type { RuleId } from "../../backend/types/RuleId.ts";
 import type { Run } from "../../backend/types/Run.ts";
-import type { Settings } from "../../backend/types/Settings.ts";
+import type { Severity } from "../../backend/types/Severity.ts";
 import type { Verdict } from "../../backend/types/Verdict.ts";
-import { civilAt, type Day } from "../../time/civil.ts";
+import { civilAt, daysBetween, type Day } from "../../time/civil.ts";
 import { shown, step, type Slot } from "./layout.ts";
-import { rankOf } from "./severity.ts";
 
 /** A rectangle of one day. Minutes of the day. */
 export interface Paint {
@@ -27,7 +26,7 @@ function minuteOf(map: OptionsMap, day: DayOutlook, index: number): number {
 
 /** Which start a slot is; null outside the answer, and in the hour that spring skips. */
 export function indexOf(map: OptionsMap, { day, minute }: Slot): number | null {
-  const found = map.days.find(({ date }) => date === day);
+  const found = dayOf(map, day);
   if (!found) return null;
   if (found.starts === 96) return found.first + Math.floor(minute / step);
   for (let index = found.first; index < found.first + found.starts; index++) {
@@ -42,14 +41,22 @@ export function slotOfIndex(map: OptionsMap, index: number): Slot | null {
   return day ? { day: day.date, minute: minuteOf(map, day, index) } : null;
 }
 
+const dayOf = ({ days }: OptionsMap, date: Day): DayOutlook | undefined => {
+  const day = days[0] && days[daysBetween(days[0].date, date)];
+  // Days follow each other but where the clock had none of their starts.
+  return day?.date === date ? day : days.find((each) => each.date === date);
+};
+
 /** The rectangles of a day, neighbours of one verdict as one. Without a venue: the best verdict of all. */
 export function paintsOf(map: OptionsMap, date: Day, venueId?: number): Paint[] {
-  const day = map.days.find((each) => each.date === date);
+  const day = dayOf(map, date);
   if (!day) return [];
   const end = day.first + day.starts;
+  const runs = runsOf(map, venueId);
   const paints: Paint[] = [];
-  for (const [from, to, verdict] of runsOf(map, venueId)) {
-    if (to <= day.first || from >= end) continue;
+  for (let at = Math.max(place(runs, day.first), 0); at < runs.length; at++) {
+    const [from, to, verdict] = runs[at] as Run;
+    if (from >= end) break;
     const clipped = { from: minuteOf(map, day, Math.max(from, day.first)), to: to >= end ? 1440 : minuteOf(map, day, to), verdict };
     const last = paints.at(-1);
     if (last && last.verdict === verdict && last.to === clipped.from) last.to = clipped.to;
@@ -58,24 +65,25 @@ export function paintsOf(map: OptionsMap, date: Day, venueId?: number): Paint[] 
   return paints;
 }
 
-function runsOf(map: OptionsMap, venueId: number | undefined): readonly Run[] {
+export function runsOf(map: OptionsMap, venueId: number | undefined): readonly Run[] {
   if (venueId === undefined) return map.any;
   return map.venues.find(({ venue_id }) => venue_id === venueId)?.runs ?? [];
 }
 
-/** The run a start is in; runs are sorted and leave no gap. */
-function runAt(runs: readonly Run[], index: number): Run | undefined {
+/** Where the run of a start stands in the list; runs are sorted and leave no gap. −1 where there is none. */
+function place(runs: readonly Run[], index: number): number {
   let [low, high] = [0, runs.length - 1];
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const run = runs[middle];
-    if (!run) return undefined;
-    if (index < run[0]) high = middle - 1;
-    else if (index >= run[1]) low = middle + 1;
-    else return run;
+    const [from, to] = runs[middle] as Run;
+    if (index < from) high = middle - 1;
+    else if (index >= to) low = middle + 1;
+    else return middle;
   }
-  return undefined;
+  return -1;
 }
+
+const runAt = (runs: readonly Run[], index: number): Run | undefined => runs[place(runs, index)];
 
 /** What is known of one start. */
 export interface Cell {
@@ -86,25 +94,31 @@ export interface Cell {
   rules: RuleId[];
 }
 
-export function cellAt(map: OptionsMap, index: number, settings?: Settings): Cell | null {
-  const run = runAt(map.any, index);
+/** Over all venues, or in one. */
+export function cellAt(map: OptionsMap, index: number, venueId?: number): Cell | null {
+  const run = runAt(runsOf(map, venueId), index);
   if (!run) return null;
-  const [, , verdict, , venues] = run;
-  const told = map.venues.map((row) => runAt(row.runs, index)).filter((each) => each?.[2] === verdict);
-  const counted = map.rules.map((rule, bit) => ({ rule, count: told.filter((each) => (each?.[3] ?? 0) & (1 << bit)).length }));
+  const [, , verdict, bits, venues] = run;
+  const rows = venueId === undefined ? map.venues : [];
+  const told = venueId === undefined ? rows.map((row) => runAt(row.runs, index)).filter((each) => each?.[2] === verdict) : [run];
+  const counted = map.rules.map((rule, bit) => ({ rule, bit, count: told.filter((each) => (each?.[3] ?? 0) & (1 << bit)).length }));
   const rules = counted
-    .filter(({ count }) => count > 0)
-    .toSorted((a, b) => rankOf(a.rule, settings) - rankOf(b.rule, settings) || b.count - a.count);
+    .filter(({ bit, count }) => count > 0 && (venueId === undefined || bits & (1 << bit)))
+    .toSorted((a, b) => weight(map, b.bit) - weight(map, a.bit) || b.count - a.count);
   return { verdict, venues, rules: rules.map(({ rule }) => rule) };
 }
 
+const weights: Severity[] = ["notes", "warns", "unknown", "blocks"];
+const weight = ({ severities }: OptionsMap, bit: number) => weights.indexOf(severities[bit] ?? "warns");
+
 /** The next start after `index` that is free, or where there is none, that is only warned of; within the hours shown. */
-export function nextFree(map: OptionsMap, index: number): number | null {
-  return nextWith(map, index, "free") ?? nextWith(map, index, "warned");
+export function nextFree(map: OptionsMap, index: number, venueId?: number): number | null {
+  const runs = runsOf(map, venueId);
+  return nextWith(map, runs, index, "free") ?? nextWith(map, runs, index, "warned");
 }
 
-function nextWith(map: OptionsMap, index: number, verdict: Verdict): number | null {
-  for (const [from, to, found] of map.any) {
+function nextWith(map: OptionsMap, runs: readonly Run[], index: number, verdict: Verdict): number | null {
+  for (const [from, to, found] of runs) {
     if (to <= index + 1 || found !== verdict) continue;
     for (let start = Math.max(from, index + 1); start < to; start++) {
       const minute = slotOfIndex(map, start)?.minute ?? 0;
@@ -114,4 +128,24 @@ function nextWith(map: OptionsMap, index: number, verdict: Verdict): number | nu
   return null;
 }
 
-export const outlookOf = (map: OptionsMap | undefined, date: Day) => map?.days.find((each) => each.date === date);
+export const outlookOf = (map: OptionsMap | undefined, date: Day) => map && dayOf(map, date);
+
+/** Where a day is one box: the start that is meant by it. `wanted` if it is open there, else the first open one from it on. */
+export function startOn(map: OptionsMap | undefined, date: Day, wanted: number, venueId?: number): number {
+  const open = map ? paintsOf(map, date, venueId).filter(({ verdict, to }) => verdict !== "blocked" && to > shown.from) : [];
+  for (const verdict of ["free", "warned", "unknown"] as const) {
+    const runs = open.filter((paint) => paint.verdict === verdict);
+    const later = runs.find(({ to }) => to > wanted);
+    const run = later ?? runs[0];
+    if (run) return Math.max(run.from, later ? wanted : run.from, shown.from);
+  }
+  return wanted;
+}
+
+/** The best verdict of a day. */
+export function dayVerdict(map: OptionsMap, date: Day, venueId?: number): Verdict | undefined {
+  const verdicts = paintsOf(map, date, venueId)
+    .filter(({ from, to }) => to > shown.from && from < shown.to)
+    .map(({ verdict }) => verdict);
+  return (["free", "warned", "unknown", "blocked"] as const).find((verdict) => verdicts.includes(verdict));
+}

@@ -1,9 +1,8 @@
-/** Rows of people and venues: who comes first, and where a span stands along the week. */
+/** Rows of people and venues: who comes first. */
 import type { Register } from "../../backend/types/Register.ts";
 import type { Request } from "../../backend/types/Request.ts";
 import type { Resource } from "../../backend/types/Resource.ts";
-import { addDays, civilAt, daysBetween, type Day } from "../../time/civil.ts";
-import { shown } from "./layout.ts";
+import type { MeetingFilter } from "./filters.ts";
 
 export interface ResourceRow {
   owner: Resource;
@@ -14,6 +13,8 @@ export interface ResourceRow {
 }
 
 export const keyOf = ({ kind, id }: Resource) => `${kind}-${id}`;
+/** The venue a row stands for; none for a person's. */
+export const venueOf = (owner: Resource | undefined) => (owner?.kind === "venue" ? owner.id : undefined);
 
 /** People first, then venues; in each group those that matter for the request come first. */
 export function rowsOf(register: Register, request: Request | undefined, district: (number: number | null) => string | undefined): ResourceRow[] {
@@ -34,26 +35,9 @@ export function rowsOf(register: Register, request: Request | undefined, distric
   return [...first(people), ...first(venues)];
 }
 
-/** A stretch of the week, in shares of its width: each day is as wide as the hours shown. */
-export interface Stretch {
-  left: number;
-  width: number;
-}
-
-const dayLength = shown.to - shown.from;
-const within = (minute: number) => Math.min(Math.max(minute, shown.from), shown.to) - shown.from;
-
-/** Where a moment stands along the days, 0..1. */
-function along(first: Day, count: number, instant: string): number {
-  const { day, minute } = civilAt(instant);
-  const days = daysBetween(first, day);
-  if (days < 0) return 0;
-  return days >= count ? 1 : (days + within(minute) / dayLength) / count;
-}
-
-/** Null when nothing of it is within the days and hours shown. */
-export function stretchOf({ start, end }: { start: string; end: string }, days: readonly Day[]): Stretch | null {
-  const first = days[0] ?? addDays("1970-01-01", 0);
-  const [from, to] = [along(first, days.length, start), along(first, days.length, end)];
-  return to > from ? { left: from, width: to - from } : null;
+/** A filter by a person or a venue leaves their row alone; one by district its halls. */
+export function filteredRows(rows: readonly ResourceRow[], { person, venue, district }: MeetingFilter): ResourceRow[] {
+  const wanted = ({ owner: { kind, id }, about }: ResourceRow) =>
+    kind === "person" ? person === null || id === person : (venue === null || id === venue) && (district === "" || about === district);
+  return rows.filter(wanted);
 }

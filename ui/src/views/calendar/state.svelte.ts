@@ -8,9 +8,15 @@ import { choose, navigation } from "../../state/navigation.svelte.ts";
 import { saving } from "../../state/work.svelte.ts";
 import { t } from "../../words/index.ts";
 import { fold } from "../../words/fold.ts";
+import { Busy } from "./busy.svelte.ts";
 import { Carry, loadOf, type Load } from "./carry.svelte.ts";
 import { Drop, venueName } from "./drop.svelte.ts";
-import { instantOf, slotOf, type Slot } from "./layout.ts";
+import { fits } from "./filters.ts";
+import { evening, instantOf, slotOf, type Slot } from "./layout.ts";
+import { Resize } from "./resize.svelte.ts";
+import { venueOf } from "./resources.ts";
+import { mine } from "./settings.svelte.ts";
+import type { Surface } from "./surface.ts";
 import { Week } from "./week.svelte.ts";
 
 const idIn = (text: string | undefined) => (text === undefined || !/^\d+$/.test(text) ? null : Number(text));
@@ -18,7 +24,11 @@ const idIn = (text: string | undefined) => (text === undefined || !/^\d+$/.test(
 export class CalendarState {
   readonly week = new Week();
   readonly carry = new Carry(this.week);
+  readonly busy = new Busy(this.week);
+  readonly resize = new Resize((load) => this.#keepLength(load));
   drop = $state.raw<Drop | null>(null);
+  /** What one drags over; the look that is shown sets it. */
+  surface: Surface | null = null;
   query = $state("");
 
   readonly meetingId = $derived(idIn(navigation.params.meeting));
@@ -29,6 +39,20 @@ export class CalendarState {
       .toSorted((a, b) => (b.waiting_days ?? 0) - (a.waiting_days ?? 0)),
   );
   readonly listed = $derived(this.waiting.filter((card) => matches(card, this.query)));
+
+  /** The meetings of the days shown that the filter leaves. */
+  readonly meetings = $derived((this.week.page.value?.meetings ?? []).filter((card) => fits(card, mine.filter.value)));
+
+  /** Every meeting of the register, by its id. */
+  readonly cards = $derived(new Map((this.week.register.value?.meetings ?? []).map((card) => [card.id, card])));
+
+  /** Shows what is dragged over, until the answer is called. */
+  over(surface: Surface): () => void {
+    this.surface = surface;
+    return () => {
+      if (this.surface === surface) this.surface = null;
+    };
+  }
 
   select(request: RequestCard | null) {
     choose({ request: request?.id ?? null, meeting: null });
@@ -49,10 +73,11 @@ export class CalendarState {
 
   /** Picks something up with the keyboard: a meeting where it stands, a request on the first evening shown. */
   pickUp(load: Load) {
-    const evening = { day: this.week.days.find((day) => day > this.week.today) ?? this.week.day, minute: 17 * 60 };
-    const at = load.meeting ? slotOf(load.meeting.start) : evening;
+    const first = { day: this.week.days.find((day) => day > this.week.today) ?? this.week.day, minute: evening };
+    const at = load.meeting ? slotOf(load.meeting.start) : first;
     this.week.reveal(at.day);
-    this.carry.begin(load, "keyboard", at);
+    const row = load.meeting && this.week.look === "resources" ? { owner: { kind: "venue" as const, id: load.meeting.venue_id } } : {};
+    this.carry.begin(load, "keyboard", { ...at, ...row });
   }
 
   pickUpRequest(card: RequestCard) {
@@ -69,7 +94,15 @@ export class CalendarState {
     const start = at && instantOf(at);
     if (!load || start === null) return this.putBack();
     this.carry.moveTo(at);
-    this.drop = new Drop(load, start, (meetingId) => this.#dropped(meetingId));
+    // On the row of a hall one has said where.
+    this.drop = new Drop(load, start, (meetingId) => this.#dropped(meetingId), venueOf(at?.owner));
+  }
+
+  /** The same meeting at its place, with another length. */
+  #keepLength(load: Load) {
+    if (!load.meeting) return;
+    const { start, venue_id } = load.meeting;
+    this.drop = new Drop(load, start, (meetingId) => this.#dropped(meetingId), venue_id);
   }
 
   /** Over the list: a held date is given back; a final one only moves or is cancelled. */

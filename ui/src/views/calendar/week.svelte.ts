@@ -5,20 +5,18 @@ import { choose, navigation } from "../../state/navigation.svelte.ts";
 import { theRegister, todayIn } from "../../state/register.svelte.ts";
 import { Reading } from "../../state/work.svelte.ts";
 import { addDays, daysFrom, mondayOf, type Day } from "../../time/civil.ts";
-
-export type Look = "week" | "month" | "resources";
+import { isLook, mine, type Look } from "./settings.svelte.ts";
 
 const isDay = (text: string | undefined): text is Day => text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text);
-const isLook = (text: string | undefined): text is Look => text === "week" || text === "month" || text === "resources";
 
 export class Week {
   readonly register = theRegister();
   readonly today = $derived(todayIn(this.register.value));
   /** A day of what is shown; kept in the address. */
   readonly day = $derived(isDay(navigation.params.day) ? navigation.params.day : this.today);
-  readonly look = $derived<Look>(isLook(navigation.params.look) ? navigation.params.look : "week");
+  readonly look = $derived<Look>(isLook(navigation.params.look) ? navigation.params.look : mine.look.value);
   readonly monday = $derived(mondayOf(this.day));
-  readonly days = $derived(this.look === "month" ? monthOf(this.day) : daysFrom(this.monday));
+  readonly days = $derived(daysOf[this.look](this.day));
   readonly page: Reading<Awaited<ReturnType<typeof ask>>>;
 
   constructor() {
@@ -30,13 +28,22 @@ export class Week {
     $effect(() => onChanged(() => void this.page.read()));
   }
 
+  /** The first and the last of the days that give the look its name: not those of the neighbouring months. */
+  readonly range = $derived([this.days[0] ?? this.day, this.days.at(-1) ?? this.day] as const);
+
+  turnTo(look: Look) {
+    mine.look.value = look;
+    choose({ look: null });
+  }
+
   show(day: Day) {
     choose({ day: day === this.today ? null : day });
   }
 
-  /** The next or the previous week; in the month's view, month. */
+  /** The next or the previous week; where a month is shown, month; where many weeks are, four of them at most. */
   turn(by: 1 | -1) {
-    this.show(this.look === "month" ? sameDayOfMonth(this.day, by) : addDays(this.monday, by * 7));
+    const weeks = this.look === "resources" ? Math.min(mine.span.value, 4) : 1;
+    this.show(this.look === "month" ? sameDayOfMonth(this.day, by) : addDays(this.monday, by * weeks * 7));
   }
 
   /** Shows the week of a day unless it is shown already. */
@@ -50,6 +57,14 @@ export class Week {
 }
 
 const ask = (days: Day[]) => backend.call("calendar", { from: days[0] ?? "", to: days.at(-1) ?? "" });
+
+/** Rows of people and venues reach over a season. */
+const season = 12;
+const daysOf: Record<Look, (day: Day) => Day[]> = {
+  week: (day) => daysFrom(mondayOf(day)),
+  month: monthOf,
+  resources: (day) => daysFrom(mondayOf(day), season * 7),
+};
 
 /** The whole weeks that a month touches. */
 function monthOf(day: Day): Day[] {

@@ -9,6 +9,8 @@ import { t } from "../../words/index.ts";
 import { written } from "../shared/saving.ts";
 import { extensions, guessedKind, ownerKey, ownerOf, sortOf } from "./files.ts";
 
+export type Preview = { table: TableImport } | { calendar: CalendarImport };
+
 /** One file on its way in: chosen, described, read, reported. */
 export class ImportState {
   path = $state<string>();
@@ -20,6 +22,8 @@ export class ImportState {
   error = $state.raw<Refused | Failed>();
   table = $state.raw<TableImport>();
   calendar = $state.raw<CalendarImport>();
+  /** What would come in; nothing is written yet. */
+  preview = $state.raw<Preview>();
   readonly sort = $derived(this.path === undefined ? undefined : sortOf(this.path));
   readonly done = $derived(this.table !== undefined || this.calendar !== undefined);
 
@@ -30,8 +34,23 @@ export class ImportState {
 
   take(path: string) {
     [this.path, this.kind] = [path, guessedKind(path)];
-    [this.error, this.table, this.calendar, this.ownerMissing] = [undefined, undefined, undefined, false];
+    [this.error, this.table, this.calendar, this.preview, this.ownerMissing] = [undefined, undefined, undefined, undefined, false];
   }
+
+  /** Reads the file without writing anything; a later choice overtakes it. */
+  look = async () => {
+    const { path, sort, kind, owner } = this;
+    this.preview = undefined;
+    if (path === undefined || this.done || sort === "unknown" || (sort === "calendar" && owner === null)) return;
+    const read: Promise<Preview> =
+      sort === "calendar"
+        ? backend.call("preview_calendar", { path, owner: ownerOf(owner ?? "") }).then((calendar) => ({ calendar }))
+        : backend.call("preview_table", { kind, path }).then((table) => ({ table }));
+    const answer = await running(t().imports.looking, written(read));
+    if (this.path !== path || this.kind !== kind || this.owner !== owner || this.done) return;
+    if ("error" in answer) this.error = answer.error;
+    else [this.preview, this.error] = [answer.answer, undefined];
+  };
 
   choose = async () => {
     const [path] = await backend.chooseFiles(t().imports.title, [{ name: t().imports.fileKinds, extensions }]);

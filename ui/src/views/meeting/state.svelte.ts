@@ -5,6 +5,7 @@ import type { AnnouncementDraft } from "../../backend/types/AnnouncementDraft.ts
 import type { BookVenue } from "../../backend/types/BookVenue.ts";
 import type { Export } from "../../backend/types/Export.ts";
 import type { Means } from "../../backend/types/Means.ts";
+import type { Outcome } from "../../backend/types/Outcome.ts";
 import type { Notice } from "../../backend/types/Notice.ts";
 import { onChanged } from "../../state/changes.svelte.ts";
 import { turn } from "../../state/history.svelte.ts";
@@ -71,6 +72,9 @@ export class MeetingState {
 
   told = (notice: Notice, by: Means) =>
     this.#step("told", backend.call("mark_notice", { order: { notice_id: notice.id, by } }), () => t().meeting.marked(notice.addressee.name));
+
+  record = (outcome: Outcome) =>
+    this.#step("outcome", backend.call("put_outcome", { meeting_id: this.id, outcome }), () => t().meeting.outcome.saved);
 
   write = (draft: AnnouncementDraft) =>
     this.#step("words", backend.call("put_announcement", { meeting_id: this.id, draft }), () => t().meeting.wordsSaved);

@@ -1,9 +1,11 @@
 /** Counting over what the desk has judged: medians, shares, months. Which band a lead time is in, the desk says. */
+import type { AddresseeKind } from "../../backend/types/AddresseeKind.ts";
 import type { Band } from "../../backend/types/Band.ts";
+import type { ChannelKind } from "../../backend/types/ChannelKind.ts";
 import type { District } from "../../backend/types/District.ts";
 import type { MeetingCard } from "../../backend/types/MeetingCard.ts";
 import type { MeetingPanel } from "../../backend/types/MeetingPanel.ts";
-import { civilAt, type Day } from "../../time/civil.ts";
+import { civilAt, daysBetween, type Day } from "../../time/civil.ts";
 
 export const bands: readonly Band[] = ["exemplary", "good", "minimum", "too_late"];
 
@@ -81,4 +83,56 @@ export function monthsBetween(from: Day, to: Day): number {
   const [y1 = 0, m1 = 0, d1 = 0] = from.split("-").map(Number);
   const [y2 = 0, m2 = 0, d2 = 0] = to.split("-").map(Number);
   return (y2 - y1) * 12 + m2 - m1 - (d2 < d1 ? 1 : 0);
+}
+
+/** Who was told of one meeting's date, and how fast. */
+export interface Informing {
+  id: number;
+  name: string;
+  /** When the date became final. */
+  final: string;
+  told: { kind: AddresseeKind; hours: number | null; inTime: boolean }[];
+  waiting: number;
+  /** Hours; null while nobody was told. */
+  slowest: number | null;
+}
+
+/** Hours from the moment a date was final to each notice, by meeting; the first notices, not those of later changes. */
+export function informing(panels: readonly MeetingPanel[], within: number): Informing[] {
+  return panels.flatMap((panel): Informing[] => {
+    const final = panel.meeting.confirmed_at;
+    const first = panel.notices.filter(({ kind }) => kind === "confirmed");
+    if (final === null || first.length === 0) return [];
+    const told = first.map(({ addressee, sent_at }) => {
+      const hours = sent_at === null ? null : Math.max(0, Math.round((Date.parse(sent_at) - Date.parse(final)) / 360_000) / 10);
+      return { kind: addressee.kind, hours, inTime: hours !== null && hours <= within };
+    });
+    const hours = told.flatMap((one) => (one.hours === null ? [] : [one.hours]));
+    const slowest = hours.length === 0 ? null : Math.max(...hours);
+    return [{ id: panel.card.id, name: panel.card.name, final, told, waiting: told.length - hours.length, slowest }];
+  });
+}
+
+export interface ChannelUse {
+  id: string;
+  name: string;
+  kind: ChannelKind;
+  /** Meetings it has carried. */
+  carried: number;
+  /** Days before the meeting. */
+  median: number | null;
+  stale: number;
+}
+
+/** What each channel has carried, the busiest first. */
+export function byChannel(panels: readonly MeetingPanel[]): ChannelUse[] {
+  const all = new Map(panels.flatMap(({ channels }) => channels.map(({ channel }) => [channel.id, channel] as const)));
+  const uses = [...all.values()].map(({ id, name, kind }): ChannelUse => {
+    const out = panels.flatMap((panel) => {
+      const publication = panel.channels.find(({ channel }) => channel.id === id)?.publication;
+      return publication ? [{ stale: publication.stale, days: daysBetween(civilAt(publication.at).day, civilAt(panel.card.start).day) }] : [];
+    });
+    return { id, name, kind, carried: out.length, median: out.length === 0 ? null : median(out.map(({ days }) => days)), stale: out.filter(({ stale }) => stale).length };
+  });
+  return uses.sort((a, b) => b.carried - a.carried || a.name.localeCompare(b.name, "pl"));
 }

@@ -1,5 +1,6 @@
 /** A request while it is being written: every text is a text, nothing is missing. */
 import type { Gender } from "../../backend/types/Gender.ts";
+import type { MailLetter } from "../../backend/types/MailLetter.ts";
 import type { RequestDetails } from "../../backend/types/RequestDetails.ts";
 import type { RoleKind } from "../../backend/types/RoleKind.ts";
 import type { RoleNeed } from "../../backend/types/RoleNeed.ts";
@@ -86,5 +87,17 @@ export function detailsOf(draft: Draft): RequestDetails {
     remarks: orNull(draft.remarks),
     attendance: draft.attendance ?? 0,
     duration: draft.duration ?? 0,
+  };
+}
+
+/** A draft filled in from a message, as far as the message says. */
+export function draftFrom(mail: MailLetter, today: Day): Draft {
+  const draft = newDraft(today);
+  return {
+    ...draft,
+    title: mail.subject ?? "",
+    received_on: mail.date ?? today,
+    requester: { ...draft.requester, name: mail.from_name ?? "", email: mail.from_address ?? "" },
+    remarks: mail.text.slice(0, 2000),
   };
 }

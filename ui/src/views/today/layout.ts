@@ -17,6 +17,8 @@ export const kinds: readonly Kind[] = [
   "hold_open",
   "not_announced",
   "request_waiting",
+  "answer_due",
+  "outcome_missing",
   "calendar_stale",
 ];
 
@@ -30,6 +32,8 @@ export const icons: Record<Kind, IconName> = {
   hold_ends: "lock",
   venue_refused: "warning",
   venue_to_give_back: "undo",
+  answer_due: "mail",
+  outcome_missing: "edit",
 };
 
 export const isDue = (line: TodayLine): line is Due => line.item !== "meeting_soon";
@@ -60,5 +64,6 @@ export function keyOf(line: TodayLine): string {
   if (line.item === "notice_due") return `notice ${line.notice_id}`;
   if (line.item === "channel_stale") return `stale ${line.meeting_id} ${line.channel_id}`;
   if (line.item === "venue_to_give_back") return `give back ${line.meeting_id} ${line.venue_id}`;
+  if (line.item === "answer_due") return `answer ${line.meeting_id} ${line.matter}`;
   return `${line.item} ${line.meeting_id}`;
 }

@@ -1,3 +1,4 @@
+import type { OutcomeFault } from "../../backend/types/OutcomeFault.ts";
 import type { Refusal } from "../../backend/types/Refusal.ts";
 import { numbersIn } from "../plural.ts";
 import type { Words } from "../words.svelte.ts";
@@ -16,6 +17,24 @@ const tables: Record<string, string> = {
   missing_columns: "The table lacks columns that are needed. Check that the first row holds the headers.",
   repeated_column: "Two columns mean the same. Keep one of them.",
 };
+
+const outcomeFaults: Record<OutcomeFault, string> = {
+  matter_empty: "A matter has no words. Write what residents asked, or remove it.",
+  answered_without_answer: "There is a day of the answer but not its words. Write what was answered.",
+  attendance_out_of_range: "Give a number of people up to 100,000.",
+};
+
+/** Letters, and records of meetings. */
+function aboutPapers(refusal: Extract<Refusal, { why: "not_a_letter" | "letter_too_large" | "outcome_faults" }>): string {
+  switch (refusal.why) {
+    case "not_a_letter":
+      return `“${refusal.name}” is no letter in PDF, PNG or JPEG and no .eml message. Save it in one of these formats.`;
+    case "letter_too_large":
+      return `The file has ${number(Math.ceil(refusal.bytes / 1_048_576))} MB; a letter may have ${number(refusal.most / 1_048_576)} MB at most. Make the scan smaller and try again.`;
+    case "outcome_faults":
+      return refusal.faults.map((fault) => outcomeFaults[fault]).join(" ");
+  }
+}
 
 function said(refusal: Refusal): string {
   switch (refusal.why) {
@@ -47,6 +66,10 @@ function said(refusal: Refusal): string {
       return tables[kindOf(refusal.error)] ?? "This file is not the table we look for. Save it as CSV or XLSX.";
     case "not_a_calendar":
       return "This file is not an iCalendar file (.ics). Export it again from the program it comes from.";
+    case "not_a_letter":
+    case "letter_too_large":
+    case "outcome_faults":
+      return aboutPapers(refusal);
     case "cannot_be_printed":
       return "A text does not fit, or something is missing. Correct the meeting’s data and try again.";
     case "personal_data_in_text":

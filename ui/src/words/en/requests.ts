@@ -1,9 +1,11 @@
 import { numbersIn } from "../plural.ts";
 import type { Words } from "../words.svelte.ts";
 
-const { count } = numbersIn("en");
+const { count, number } = numbersIn("en");
 
 const form: Words["requests"]["form"] = {
+  fromMail: (subject) => `Filled in from the message “${subject}”. The letter will be attached to the request.`,
+  withLetter: (name) => `The letter “${name}” will be attached to the request.`,
   newTitle: "New request",
   editTitle: "Correct the request",
   save: "Save request",
@@ -111,6 +113,34 @@ export const requests: Words["requests"] = {
   declineTitle: "Decline the request",
   declineHint: "The reason goes into the letter of reply and into the ledger.",
   declineDo: "Decline the request",
+  letters: {
+    title: "Letters",
+    none: "No letter is attached. Add a PDF, a scan in PNG or JPEG, or an .eml message; you may also drop the file on the window.",
+    attach: "Attach a letter…",
+    fileKinds: "Letters: PDF, .eml, PNG, JPEG",
+    attached: (name) => `The letter ${name} is attached.`,
+    removed: (name) => `The letter ${name} is removed.`,
+    about: (size, when) => `${size}, attached ${when}`,
+    show: (name) => `Show the letter ${name}`,
+    save: (name) => `Save a copy of the letter ${name}`,
+    remove: (name) => `Remove the letter ${name}`,
+    saveTitle: "Where should the copy of the letter go?",
+    saved: "A copy of the letter is saved. It holds personal data: delete it when it is no longer needed.",
+    pdf: "A PDF is opened by the program you usually use. Save a copy first.",
+    from: "From",
+    subject: "Subject",
+    date: "Date",
+    files: "Attachments",
+    scan: (name) => `Scan of the letter ${name}`,
+    size: (bytes) => (bytes < 1_048_576 ? `${number(Math.ceil(bytes / 1024))} KB` : `${number(Math.round(bytes / 104_857.6) / 10)} MB`),
+  },
+  notes: {
+    duplicates: "This may be here already",
+    because: { same_case: "the same case mark", same_requester: "the same person", same_matter: "similar words" },
+    open: (title) => `Open: ${title}`,
+    district: (named, district) => `“${named}” is in ${district}.`,
+    useDistrict: "Fill in the district",
+  },
   declinedDone: "The request is declined.",
   form,
 };

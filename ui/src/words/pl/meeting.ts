@@ -1,6 +1,7 @@
 import { numbersIn } from "../plural.ts";
 
 const { count, number } = numbersIn("pl");
+const people = (n: number) => count(n, { one: "osoba", few: "osoby", many: "osób", other: "osoby" });
 const days = (n: number) => count(n, { one: "dzień", few: "dni", many: "dni", other: "dnia" });
 
 export const meeting = {
@@ -112,6 +113,41 @@ export const meeting = {
   showAllChannels: (n: number) => `Pokaż wszystkie (${number(n)})`,
   showFewerChannels: "Pokaż mniej",
 
+  outcome: {
+    title: "Przebieg spotkania",
+    missing: "Zapisz, ile osób przyszło i jakie sprawy podniosły. Odpowiedzi trafią do widoku Dziś.",
+    write: "Zapisz przebieg…",
+    edit: "Popraw przebieg…",
+    saved: "Zapisano przebieg spotkania.",
+    attendance: "Ile osób przyszło",
+    came: (n: number) => `przyszło: ${people(n)}`,
+    notCounted: "nie policzono obecnych",
+    summary: "Jak przebiegło spotkanie",
+    matters: "Sprawy mieszkańców",
+    mattersHint: "Sama sprawa, bez danych osoby, która ją podniosła.",
+    none: "Nie zapisano żadnych spraw.",
+    add: "Dodaj sprawę",
+    remove: (n: number) => `Usuń sprawę ${number(n)}`,
+    matter: (n: number) => `Sprawa ${number(n)}`,
+    text: "O co pytali mieszkańcy",
+    unit: "Kto odpowiada",
+    unitHint: "Wydział lub jednostka miejska.",
+    by: "Odpowiedź do dnia",
+    answer: "Co odpowiedziano",
+    answeredOn: "Odpowiedziano dnia",
+    openUntil: (day: string) => `odpowiedź do ${day}`,
+    open: "czeka na odpowiedź",
+    answered: (day: string) => `odpowiedziano ${day}`,
+  },
+  councillor: {
+    title: "Odpowiedź na zapytanie radnego",
+    export: "Odpowiedź na zapytanie radnego (DOCX)…",
+    saveTitle: "Gdzie zapisać odpowiedź?",
+    file: (day: string) => `odpowiedz-spotkanie-${day}.docx`,
+    saved: (path: string) => `Zapisano odpowiedź: ${path}.`,
+  },
+  whatChanged: (fields: string) => `zmieniono: ${fields}`,
+  overridesKept: "Nadpisane przeszkody",
   releases: "Wydania",
   releaseLine: (n: number, when: string) => `Wydanie ${number(n)}, ${when}`,
   history: "Historia",

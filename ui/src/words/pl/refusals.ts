@@ -1,4 +1,5 @@
 import type { Failure } from "../../backend/types/Failure.ts";
+import type { OutcomeFault } from "../../backend/types/OutcomeFault.ts";
 import type { Refusal } from "../../backend/types/Refusal.ts";
 import type { RequestFault } from "../../backend/types/RequestFault.ts";
 import { numbersIn } from "../plural.ts";
@@ -15,6 +16,13 @@ const faults: Record<RequestFault, string> = {
   attendance_out_of_range: "Podaj liczbę osób do 100 000.",
 };
 
+/** What is wrong with the record of a meeting. */
+const outcomeFaults: Record<OutcomeFault, string> = {
+  matter_empty: "Sprawa nie ma treści. Wpisz, o co pytali mieszkańcy, albo usuń ją.",
+  answered_without_answer: "Podano dzień odpowiedzi, ale nie jej treść. Wpisz, co odpowiedziano.",
+  attendance_out_of_range: "Podaj liczbę osób do 100 000.",
+};
+
 /** A file that is not the table that was asked for. */
 const tables: Record<string, string> = {
   empty: "Plik jest pusty. Sprawdź, czy dane są na pierwszym arkuszu.",
@@ -28,6 +36,18 @@ const tables: Record<string, string> = {
   missing_columns: "W tabeli brakuje potrzebnych kolumn. Sprawdź, czy pierwszy wiersz zawiera nagłówki.",
   repeated_column: "Dwie kolumny znaczą to samo. Zostaw jedną z nich.",
 };
+
+/** Letters, and records of meetings. */
+function aboutPapers(refusal: Extract<Refusal, { why: "not_a_letter" | "letter_too_large" | "outcome_faults" }>): string {
+  switch (refusal.why) {
+    case "not_a_letter":
+      return `„${refusal.name}” nie jest pismem w formacie PDF, PNG, JPEG ani wiadomością .eml. Zapisz je w jednym z tych formatów.`;
+    case "letter_too_large":
+      return `Plik ma ${number(Math.ceil(refusal.bytes / 1_048_576))} MB, a pismo może mieć najwyżej ${number(refusal.most / 1_048_576)} MB. Zmniejsz skan i spróbuj ponownie.`;
+    case "outcome_faults":
+      return refusal.faults.map((fault) => outcomeFaults[fault]).join(" ");
+  }
+}
 
 /** Why a rule says no, and the way out. */
 function said(refusal: Refusal): string {
@@ -60,6 +80,10 @@ function said(refusal: Refusal): string {
       return tables[kindOf(refusal.error)] ?? "Ten plik nie jest tabelą, której szukamy. Zapisz ją jako CSV lub XLSX.";
     case "not_a_calendar":
       return "Ten plik nie jest kalendarzem iCalendar (.ics). Wyeksportuj go ponownie z programu, z którego pochodzi.";
+    case "not_a_letter":
+    case "letter_too_large":
+    case "outcome_faults":
+      return aboutPapers(refusal);
     case "cannot_be_printed":
       return "Tekst nie mieści się w materiałach albo czegoś w nim brakuje. Popraw dane spotkania i spróbuj ponownie.";
     case "personal_data_in_text":

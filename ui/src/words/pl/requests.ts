@@ -1,6 +1,6 @@
 import { numbersIn } from "../plural.ts";
 
-const { count } = numbersIn("pl");
+const { count, number } = numbersIn("pl");
 
 export const requests = {
   title: "Wnioski",
@@ -53,7 +53,37 @@ export const requests = {
   declineHint: "Powód trafi do listu z odpowiedzią i do dziennika.",
   declineDo: "Odrzuć wniosek",
   declinedDone: "Wniosek odrzucono.",
+  letters: {
+    title: "Pisma",
+    none: "Nie dołączono pisma. Można dodać PDF, skan PNG lub JPEG albo wiadomość .eml, także upuszczając plik na okno.",
+    attach: "Dołącz pismo…",
+    fileKinds: "Pisma: PDF, .eml, PNG, JPEG",
+    attached: (name: string) => `Dołączono pismo: ${name}.`,
+    removed: (name: string) => `Usunięto pismo: ${name}.`,
+    about: (size: string, when: string) => `${size}, dołączono ${when}`,
+    show: (name: string) => `Pokaż pismo ${name}`,
+    save: (name: string) => `Zapisz kopię pisma ${name}`,
+    remove: (name: string) => `Usuń pismo ${name}`,
+    saveTitle: "Gdzie zapisać kopię pisma?",
+    saved: "Zapisano kopię pisma. To dane osobowe: usuń kopię, gdy nie będzie potrzebna.",
+    pdf: "Plik PDF otworzy program, którego zwykle używasz. Najpierw zapisz kopię.",
+    from: "Od",
+    subject: "Temat",
+    date: "Data",
+    files: "Załączniki",
+    scan: (name: string) => `Skan pisma ${name}`,
+    size: (bytes: number) => (bytes < 1_048_576 ? `${number(Math.ceil(bytes / 1024))} KB` : `${number(Math.round(bytes / 104_857.6) / 10)} MB`),
+  },
+  notes: {
+    duplicates: "Być może ta sprawa już jest",
+    because: { same_case: "ten sam znak sprawy", same_requester: "ta sama osoba", same_matter: "podobna treść" },
+    open: (title: string) => `Otwórz: ${title}`,
+    district: (named: string, district: string) => `„${named}” leży w dzielnicy ${district}.`,
+    useDistrict: "Wpisz dzielnicę",
+  },
   form: {
+    fromMail: (subject: string) => `Wypełniono na podstawie wiadomości „${subject}”. Pismo zostanie dołączone do wniosku.`,
+    withLetter: (name: string) => `Pismo „${name}” zostanie dołączone do wniosku.`,
     newTitle: "Nowy wniosek",
     editTitle: "Wniosek – poprawki",
     save: "Zapisz wniosek",

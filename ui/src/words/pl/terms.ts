@@ -147,6 +147,8 @@ const entities: Record<EntityKind, string> = {
   publication: "publikacja",
   announcement: "treść ogłoszenia",
   release: "wydanie ogłoszenia",
+  letter: "pismo",
+  outcome: "przebieg spotkania",
   settings: "ustawienia",
   register: "rejestr",
 };
@@ -158,6 +160,9 @@ const steps: Record<StepName, string> = {
   import_requests: "import wniosków",
   import_calendar: "import kalendarza",
   receive_request: "przyjęcie wniosku",
+  attach_letter: "dołączenie pisma",
+  remove_letter: "usunięcie pisma",
+  record_outcome: "zapis przebiegu spotkania",
   edit_request: "poprawienie wniosku",
   decline_request: "odrzucenie wniosku",
   place_meeting: "wyznaczenie terminu",

@@ -42,6 +42,7 @@ pub fn move_meeting(desk: &Desk, arguments: &MoveArguments) -> Outcome {
         meeting_id: arguments.meeting,
         start: arguments.start,
         venue_id: arguments.venue,
+        duration: arguments.minutes.map(planning::time::Minutes),
         override_reason: arguments.r#override.clone(),
     })?;
     let text = format!("Spotkanie {} przeniesione.{}", arguments.meeting, remarks(desk, &answer.answer)?);

@@ -95,7 +95,7 @@ fn best(desk: &Desk, arguments: &OptionsArguments, most: usize) -> Outcome {
     let mut slots = Vec::with_capacity(ranked.len());
     let mut lines = Vec::with_capacity(ranked.len());
     for one in ranked {
-        let question = PlacementQuestion { request_id: arguments.request, at: one.at };
+        let question = PlacementQuestion { request_id: arguments.request, at: one.at, duration: None };
         let checked = desk.check(&question)?.checked;
         lines.push(format!(
             "{}  {}  punkty: {}",
@@ -123,7 +123,7 @@ fn why(desk: &Desk, arguments: &OptionsArguments) -> Outcome {
 
 pub fn check(desk: &Desk, arguments: &PlacementArguments) -> Outcome {
     let at = Placement { start: arguments.start, venue_id: arguments.venue };
-    let answer = desk.check(&PlacementQuestion { request_id: arguments.request, at })?;
+    let answer = desk.check(&PlacementQuestion { request_id: arguments.request, at, duration: None })?;
     let text = words::verdict(&answer.checked, &answer.alternatives, &Names::of(desk)?);
     told(&answer, text)
 }

@@ -3,7 +3,8 @@
 use crate::archive::archive;
 use crate::desk::Desk;
 use crate::error::PaperError;
-use crate::pieces::filling::render;
+use crate::pieces::filling::render_in;
+use crate::templates::Library;
 use chrono::NaiveDate;
 use minijinja::context;
 use minijinja::value::Serde;
@@ -59,17 +60,30 @@ pub(crate) fn docx(
     paragraphs: &[Paragraph],
     of: &Properties<'_>,
 ) -> Result<Vec<u8>, PaperError> {
+    docx_in(desk.library, desk.sheet.language, paragraphs, of)
+}
+
+/// The same for what is no announcement.
+///
+/// # Errors
+/// As [`docx`].
+pub(crate) fn docx_in(
+    library: &Library<'_>,
+    language: &str,
+    paragraphs: &[Paragraph],
+    of: &Properties<'_>,
+) -> Result<Vec<u8>, PaperError> {
     let values = context! {
         paragraphs => Serde(paragraphs),
         title => of.title.replace('\u{a0}', " "),
         subject => of.subject.replace('\u{a0}', " "),
         author => of.author.replace('\u{a0}', " "),
-        locale => locale(desk.sheet.language),
+        locale => locale(language),
         date => of.date.to_string(),
     };
     let mut parts = Vec::new();
     for (name, template) in PARTS {
-        parts.push((name, render(desk, template, values.clone())?));
+        parts.push((name, render_in(library, template, values.clone())?));
     }
     archive(parts.iter().map(|(name, text)| (*name, text.as_bytes())), of.date)
         .map_err(|reason| PaperError::Export { piece: "docx".to_owned(), reason })

@@ -15,7 +15,15 @@ const PARTS: [&str; 3] = ["texts/_access.txt", "texts/_change.txt", "texts/faceb
 /// # Errors
 /// [`PaperError::Template`] with file and line when the built-in template fails.
 pub(crate) fn render(desk: &Desk<'_>, path: &str, values: Value) -> Result<String, PaperError> {
-    let text = filled(desk.library, path, &values)?;
+    render_in(desk.library, path, values)
+}
+
+/// The same for what is no announcement.
+///
+/// # Errors
+/// As [`render`].
+pub(crate) fn render_in(library: &Library<'_>, path: &str, values: Value) -> Result<String, PaperError> {
+    let text = filled(library, path, &values)?;
     Ok(if path.ends_with(".txt") { clean(&text) + "\n" } else { text })
 }
 

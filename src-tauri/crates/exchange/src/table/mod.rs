@@ -20,6 +20,7 @@ mod values;
 mod venues;
 mod words;
 mod workbook;
+pub mod written;
 
 pub use error::{RejectedRow, RowReason, TableError};
 pub use people::read_people;

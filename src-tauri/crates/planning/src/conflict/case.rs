@@ -11,7 +11,7 @@ use crate::meeting::{Meeting, Participant};
 use crate::period::Period;
 use crate::person::Duty;
 use crate::request::{Attendance, Request, RoleKind, RoleNeed};
-use crate::time::{Interval, warsaw};
+use crate::time::{Interval, Minutes, warsaw};
 use crate::venue::Venue;
 use crate::world::World;
 
@@ -33,6 +33,8 @@ pub struct Case<'a> {
     pub now: DateTime<Utc>,
     /// The meeting being moved: its own busy time does not stand in its way.
     pub moving: Option<MeetingId>,
+    /// How long it lasts: as the request asks, or as the meeting being moved was given.
+    pub duration: Minutes,
     /// Roles with their candidates filled in.
     pub roles: Vec<RoleNeed>,
     /// Required roles of the request that nobody in the register can fill.
@@ -51,12 +53,22 @@ impl<'a> Case<'a> {
         };
         let periods = world.periods.iter().filter(concerns).collect();
         let (roles, unfilled) = roles_of(world, request);
-        Self { world, request, now, moving: None, roles, unfilled, periods }
+        Self { world, request, now, moving: None, duration: request.duration, roles, unfilled, periods }
     }
 
     #[must_use]
     pub fn moving(mut self, meeting: MeetingId) -> Self {
         self.moving = Some(meeting);
+        self.duration = self.world.meeting(meeting).map_or(self.duration, |known| known.duration);
+        self
+    }
+
+    /// Another length than the request's or the meeting's own.
+    #[must_use]
+    pub const fn lasting(mut self, duration: Option<Minutes>) -> Self {
+        if let Some(duration) = duration {
+            self.duration = duration;
+        }
         self
     }
 
@@ -97,7 +109,7 @@ impl<'a> Case<'a> {
     /// The meeting itself.
     #[must_use]
     pub fn core(&self, start: DateTime<Utc>) -> Interval {
-        Interval { start, end: start + self.request.duration.delta() }
+        Interval { start, end: start + self.duration.delta() }
     }
 
     /// With the venue's set-up and clearing.

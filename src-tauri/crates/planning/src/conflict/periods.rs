@@ -16,7 +16,7 @@ pub(super) fn during<'a>(
 
 /// Paints every start whose meeting falls into a period of the kind.
 pub(super) fn paint_during(case: &Case<'_>, grid: &StartGrid, kind: PeriodKind, bits: &mut SlotBits) {
-    let reach = Reach { before: 0, after: case.request.duration.seconds() };
+    let reach = Reach { before: 0, after: case.duration.seconds() };
     for period in of_kind(case, kind) {
         bits.set(grid.starts_overlapping(period.interval, reach));
     }

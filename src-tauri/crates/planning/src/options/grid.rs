@@ -132,7 +132,7 @@ impl StartGrid {
     /// How long a role's person, or with [`Attendance::Full`] the venue, is taken around a start.
     #[must_use]
     pub fn reach(&self, case: &Case<'_>, venue: &Venue, presence: Attendance) -> Reach {
-        let core = case.request.duration.seconds();
+        let core = case.duration.seconds();
         match presence {
             Attendance::Core => Reach { before: 0, after: core },
             Attendance::Full => {

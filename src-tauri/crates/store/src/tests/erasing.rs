@@ -11,6 +11,14 @@ fn nothing_of_the_person_is_left_in_the_file() {
         let mut altered = writer.request(request_id)?.unwrap();
         altered.details.requester.name = "Zenobia Próbna".to_owned();
         altered.details.remarks = Some("prosi Zenobia".to_owned());
+        let letter = b"From: zenobia@example.org\r\nSubject: x\r\n\r\nZenobia".to_vec();
+        writer.insert_letter(
+            request_id,
+            "od Zenobii.eml",
+            planning::letter::LetterKind::Mail,
+            letter,
+            at(1),
+        )?;
         writer.update_request(&altered)
     });
     let erased = final_step(StepName::EraseRequester);

@@ -10,6 +10,7 @@ mod files;
 mod finding;
 mod history;
 mod keeping_records;
+mod letters;
 mod putting_back;
 mod round_trip;
 mod upgrading;

@@ -1,0 +1,116 @@
+//! Letters beside requests, what came of a meeting, previews and reports: through the desk, on a real register.
+
+use chrono::TimeDelta;
+use desk::{DeskError, Refusal, TableKind, TodayItem};
+use planning::letter::LetterKind;
+use planning::lifecycle::Stage;
+use planning::outcome::{Matter, Outcome};
+
+use crate::support::department::{Department, now};
+
+const MAIL: &[u8] =
+    b"From: Stanislawa Probna <s.probna@example.org>\r\nDate: Mon, 16 Nov 2026 08:00:00 +0100\r\n\
+    Subject: Prosba o spotkanie\r\n\r\nDzien dobry, prosimy o spotkanie.\r\n";
+
+#[test]
+fn a_letter_is_kept_shown_and_given_back_byte_by_byte() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let request = desk.requests().unwrap()[0].id;
+    let path = department.folder.path().join("prosba.eml");
+    std::fs::write(&path, MAIL).unwrap();
+    let letter_id = desk.attach_letter(request, &path).unwrap().answer.letter_id;
+
+    let shown = desk.letter(letter_id).unwrap();
+    assert_eq!((shown.letter.kind, shown.letter.name.as_str()), (LetterKind::Mail, "prosba.eml"));
+    let mail = shown.mail.unwrap();
+    assert_eq!(mail.from_address.as_deref(), Some("s.probna@example.org"));
+    assert!(mail.text.contains("prosimy o spotkanie"));
+
+    let out = department.folder.path().join("kopia.eml");
+    desk.export_letter(letter_id, &out).unwrap();
+    assert_eq!(std::fs::read(&out).unwrap(), MAIL);
+    desk.remove_letter(letter_id).unwrap();
+    assert_eq!(desk.letters(request).unwrap(), []);
+    desk.undo().unwrap();
+    assert_eq!(desk.letters(request).unwrap().len(), 1);
+}
+
+#[test]
+fn what_is_no_letter_is_refused_by_its_name_and_nothing_is_kept() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let request = desk.requests().unwrap()[0].id;
+    let path = department.folder.path().join("program.pdf");
+    std::fs::write(&path, b"MZ\x90\x00 not a letter").unwrap();
+    let refused = desk.attach_letter(request, &path).unwrap_err();
+    assert_eq!(refused, DeskError::from(Refusal::NotALetter { name: "program.pdf".to_owned() }));
+    assert_eq!(desk.letters(request).unwrap(), []);
+}
+
+#[test]
+fn a_preview_says_what_an_import_will_do_and_writes_nothing() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let path = department.folder.path().join("osoby.csv");
+    std::fs::write(&path, "imię i nazwisko;rola\nNowa Osoba;organizator\n").unwrap();
+    let before = (desk.people().unwrap(), desk.ledger(None).unwrap());
+    let preview = desk.preview_table(TableKind::People, &path).unwrap();
+    assert_eq!((desk.people().unwrap(), desk.ledger(None).unwrap()), before);
+    let imported = desk.import_table(TableKind::People, &path).unwrap().answer;
+    assert_eq!(preview, imported);
+    assert_eq!(desk.people().unwrap().len(), before.0.len() + 1);
+    assert_eq!(desk.preview_table(TableKind::People, &path).unwrap().known.len(), 1);
+}
+
+#[test]
+fn a_matter_that_residents_raised_stands_in_today_until_it_is_answered() {
+    let department = Department::sample();
+    let meeting = department.confirmed();
+    let early = Outcome { attendance: Some(80), ..Outcome::default() };
+    let refused = department.desk.put_outcome(meeting, &early).unwrap_err();
+    assert!(matches!(
+        refused,
+        DeskError::Refused { refusal: Refusal::NotFinal { stage: Stage::Confirmed, .. } }
+    ));
+
+    let end = department.desk.meeting(meeting).unwrap().card.end;
+    let clock = Box::new(desk::FixedClock(end.max(now()) + TimeDelta::days(1)));
+    let later = desk::Desk::open(department.folder.path(), clock, "po spotkaniu").unwrap();
+    later.close_meeting(meeting).unwrap();
+    let items =
+        || -> Vec<TodayItem> { later.today().unwrap().lines.into_iter().map(|line| line.item).collect() };
+    assert!(items().iter().any(|item| matches!(item, TodayItem::OutcomeMissing { .. })));
+
+    let matter = Matter { text: "Brak oświetlenia".into(), unit: "ZDMK".into(), ..Matter::default() };
+    let record = |matter: &Matter| Outcome {
+        attendance: Some(80),
+        matters: vec![matter.clone()],
+        ..Outcome::default()
+    };
+    later.put_outcome(meeting, &record(&matter)).unwrap();
+    assert!(items().iter().any(|item| matches!(item, TodayItem::AnswerDue { unit, .. } if unit == "ZDMK")));
+    let answer = "Lampy staną w marcu".to_owned();
+    let answered = Matter { answer, answered_on: "2027-02-01".parse().ok(), ..matter };
+    later.put_outcome(meeting, &record(&answered)).unwrap();
+    assert!(!items().iter().any(|item| matches!(item, TodayItem::AnswerDue { .. })));
+}
+
+#[test]
+fn the_answer_to_a_councillor_names_nobody_who_asked() {
+    let department = Department::sample();
+    let meeting = department.confirmed();
+    let panel = department.desk.meeting(meeting).unwrap();
+    let path = department.folder.path().join("odpowiedz.docx");
+    department.desk.export_answer(meeting, &path).unwrap();
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(&path).unwrap()).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut text).unwrap();
+    let text = text.replace('\u{a0}', " ");
+    assert!(
+        text.contains("stał się ostateczny")
+            && text.contains(&panel.venue.unwrap().name.replace('\u{a0}', " "))
+    );
+    let asked = panel.request.unwrap().requester.clone();
+    assert!(!text.contains(&asked.name), "{}", asked.name);
+}

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import type { OptionsMap } from "../../backend/types/OptionsMap.ts";
+import { daysFrom } from "../../time/civil.ts";
+import { inSight, outlines, Timeline } from "./timeline.ts";
+
+const week = new Timeline(daysFrom("2026-12-14"), 150);
+const ms = (text: string) => Date.parse(text);
+const span = (start: string, end: string) => week.spanOf(ms(`${start}+01:00`), ms(`${end}+01:00`));
+
+test("a whole working day is as wide as a day", () => {
+  expect(span("2026-12-16T07:00:00", "2026-12-16T22:00:00")).toEqual({ left: 300, width: 150 });
+});
+
+test("what lies before, after, or in hours that are not shown takes no room", () => {
+  expect(span("2026-12-01T10:00:00", "2026-12-01T12:00:00")).toBeNull();
+  expect(span("2026-12-30T10:00:00", "2026-12-30T12:00:00")).toBeNull();
+  expect(span("2026-12-16T23:00:00", "2026-12-16T23:30:00")).toBeNull();
+});
+
+test("what is longer than the days fills them", () => {
+  expect(span("2026-12-01T00:00:00", "2027-01-10T00:00:00")).toEqual({ left: 0, width: 1050 });
+});
+
+test("an evening stands at its wall clock on the day that lacks an hour", () => {
+  const spring = new Timeline(daysFrom("2027-03-26", 5), 150);
+  expect(spring.xOf(ms("2027-03-28T17:00:00+02:00"))).toBe(2 * 150 + 100);
+  expect(spring.xOf(ms("2027-03-29T17:00:00+02:00"))).toBe(3 * 150 + 100);
+});
+
+test("a point and its slot are two forms of the same", () => {
+  const slot = { day: "2026-12-16", minute: 17 * 60 };
+  expect(week.at(week.left(slot.day, slot.minute) + 1)).toEqual(slot);
+  expect([week.at(-1), week.at(1050)]).toEqual([null, null]);
+  expect([week.hours, new Timeline(daysFrom("2026-12-14"), 12).hours]).toEqual([true, false]);
+});
+
+test("a row's verdicts are one outline each, and what is free has none", () => {
+  const map: OptionsMap = {
+    ...{ request_id: 1, from: "2026-12-14T00:00:00+01:00", starts: 96, rules: [], severities: [], venues: [] },
+    days: [{ date: "2026-12-14", first: 0, starts: 96, lead_days: 21, band: "exemplary" }],
+    any: [
+      [0, 68, "blocked", 0, 1],
+      [68, 96, "free", 0, 1],
+    ],
+  };
+  expect(outlines(map, week, [0, 6], 44)).toEqual({ blocked: "M0.0 0H100.0V44H0.0Z" });
+});
+
+test("only what is in sight is drawn, and a little more", () => {
+  expect(inSight(0, 400, 40, 60, 2)).toEqual([0, 12]);
+  expect(inSight(1000, 400, 40, 60, 2)).toEqual([23, 37]);
+  expect(inSight(2000, 400, 40, 60, 2)).toEqual([48, 59]);
+});

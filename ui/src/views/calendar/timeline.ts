@@ -1,0 +1,107 @@
+/**
+ * Many days side by side, each as wide as the hours shown: where a moment stands along them, in pixels. The time zone is
+ * asked once for each day; the rest is arithmetic, for it is done for thousands of spans.
+ */
+import type { OptionsMap } from "../../backend/types/OptionsMap.ts";
+import type { Verdict } from "../../backend/types/Verdict.ts";
+import { addDays, civilAt, daysBetween, instantsOf, type Day } from "../../time/civil.ts";
+import { shown, step } from "./layout.ts";
+import { paintsOf } from "./paint.ts";
+
+const length = shown.to - shown.from;
+/** Under so many pixels a day is one box: an hour could not be hit. */
+const hitsHours = 90;
+
+export interface Span {
+  left: number;
+  width: number;
+}
+
+export class Timeline {
+  readonly days: readonly Day[];
+  readonly dayWidth: number;
+  readonly #midnights: number[];
+
+  constructor(days: readonly Day[], dayWidth: number) {
+    this.days = days;
+    this.dayWidth = dayWidth;
+    const all = [...days, addDays(days.at(-1) ?? "1970-01-01", 1)];
+    this.#midnights = all.map((day) => Date.parse(instantsOf({ day, minute: 0 })[0] ?? `${day}T00:00:00Z`));
+  }
+
+  get width() {
+    return this.days.length * this.dayWidth;
+  }
+
+  /** Whether one can hit an hour, or only a day. */
+  get hours() {
+    return this.dayWidth >= hitsHours;
+  }
+
+  /** Pixels from the first day's first hour shown. */
+  xOf(instant: number): number {
+    const midnights = this.#midnights;
+    if (instant <= (midnights[0] ?? 0)) return 0;
+    if (instant >= (midnights.at(-1) ?? 0)) return this.width;
+    let [low, high] = [0, midnights.length - 1];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((midnights[middle] ?? 0) <= instant) low = middle;
+      else high = middle;
+    }
+    const midnight = midnights[low] ?? 0;
+    const plain = (midnights[low + 1] ?? 0) - midnight === 1440 * 60_000;
+    const minute = plain ? (instant - midnight) / 60_000 : civilAt(instant).minute;
+    return (low + share(minute)) * this.dayWidth;
+  }
+
+  /** Null when nothing of it is within the days and hours shown. */
+  spanOf(start: number, end: number): Span | null {
+    const left = this.xOf(start);
+    const width = this.xOf(end) - left;
+    return width > 0 ? { left, width } : null;
+  }
+
+  /** The day and the quarter under a point; null beside the days. */
+  at(x: number): { day: Day; minute: number } | null {
+    const day = this.days[Math.floor(x / this.dayWidth)];
+    if (day === undefined || x < 0) return null;
+    const inside = (x % this.dayWidth) / this.dayWidth;
+    return { day, minute: Math.min(shown.from + Math.floor((inside * length) / step) * step, shown.to - step) };
+  }
+
+  /** Where a day and a minute of it begin. */
+  left(day: Day, minute: number = shown.from): number {
+    return (daysBetween(this.days[0] ?? day, day) + share(minute)) * this.dayWidth;
+  }
+}
+
+const share = (minute: number) => (Math.min(Math.max(minute, shown.from), shown.to) - shown.from) / length;
+
+/** For each verdict the outline of all it covers between two days, as an SVG path: one element paints a whole row. */
+export function outlines(
+  map: OptionsMap,
+  line: Timeline,
+  [first, last]: readonly [number, number],
+  height: number,
+  venueId?: number,
+): Partial<Record<Verdict, string>> {
+  const paths: Partial<Record<Verdict, string>> = {};
+  for (let at = first; at <= last; at++) {
+    const day = line.days[at];
+    if (day === undefined) break;
+    for (const { from, to, verdict } of paintsOf(map, day, venueId)) {
+      if (verdict === "free" || to <= shown.from || from >= shown.to) continue;
+      const [left, right] = [(at + share(from)) * line.dayWidth, (at + share(to)) * line.dayWidth];
+      paths[verdict] = `${paths[verdict] ?? ""}M${left.toFixed(1)} 0H${right.toFixed(1)}V${height}H${left.toFixed(1)}Z`;
+    }
+  }
+  return paths;
+}
+
+/** Which of many rows or days of one size are in sight, with some to spare on both sides. */
+export function inSight(scrolled: number, seen: number, size: number, count: number, spare: number): [number, number] {
+  const first = Math.max(0, Math.floor(scrolled / size) - spare);
+  const last = Math.min(count - 1, Math.ceil((scrolled + seen) / size) + spare);
+  return [first, last];
+}
