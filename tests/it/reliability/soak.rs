@@ -18,6 +18,13 @@ fn memory() -> Option<u64> {
     line.split_whitespace().nth(1)?.parse().ok()
 }
 
+/// Time this thread has been on a processor, so that other programs don't count; else the clock on the wall.
+fn worked(since: Instant) -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|told| told.split_whitespace().next()?.parse().ok());
+    nanoseconds.map_or_else(|| since.elapsed(), Duration::from_nanos)
+}
+
 /// What an officer's window asks all day, and a small change now and then; the register stays as large as it is.
 fn operation(desk: &Desk, number: u32) {
     match number % 10 {
@@ -51,12 +58,13 @@ fn a_hundred_thousand_operations() {
     let desk = Desk::open(folder.path(), Box::new(FixedClock(now())), "tester").unwrap();
     desk.load_sample().unwrap();
     let tenth = OPERATIONS / 10;
+    let start = Instant::now();
     let mut times = Vec::new();
     let mut after_first = None;
     for part in 0..10 {
-        let begun = Instant::now();
+        let begun = worked(start);
         (0..tenth).for_each(|number| operation(&desk, part * tenth + number));
-        times.push(begun.elapsed());
+        times.push(worked(start) - begun);
         if part == 0 {
             after_first = memory();
         }
@@ -73,7 +81,10 @@ fn a_hundred_thousand_operations() {
                 growth
                     .map_or_else(|| "not told by this system".to_owned(), |growth| format!("{growth:+.1} %")),
             ),
-            ("time of the last tenth against the first", format!("{:.2}×", ratio(times[9], times[0]))),
+            (
+                "processor time of the last tenth against the first",
+                format!("{:.2}×", ratio(times[9], times[0])),
+            ),
         ],
     );
 }
