@@ -1,5 +1,7 @@
 //! What owners of venues said to a meeting, in the order in which they were asked.
 
+use std::collections::HashMap;
+
 use planning::booking::Booking;
 use planning::id::{MeetingId, VenueId};
 use planning::time::Interval;
@@ -12,6 +14,12 @@ use crate::row;
 pub(crate) fn of(connection: &Connection, id: MeetingId) -> Result<Vec<Booking>, StoreError> {
     let sql = "SELECT * FROM booking WHERE meeting_id = ? ORDER BY place";
     row::all(connection, sql, [id.0], read)
+}
+
+/// Those of every meeting, in one go.
+pub(crate) fn all(connection: &Connection) -> Result<HashMap<MeetingId, Vec<Booking>>, StoreError> {
+    let sql = "SELECT * FROM booking ORDER BY meeting_id, place";
+    row::grouped(connection, sql, |row| Ok((MeetingId(row.get("meeting_id")?), read(row)?)))
 }
 
 pub(crate) fn insert(connection: &Connection, id: MeetingId, bookings: &[Booking]) -> Result<(), StoreError> {
@@ -39,7 +47,7 @@ pub(crate) fn update(connection: &Connection, id: MeetingId, bookings: &[Booking
     insert(connection, id, bookings)
 }
 
-pub(crate) fn read(row: &Row<'_>) -> Result<Booking, StoreError> {
+fn read(row: &Row<'_>) -> Result<Booking, StoreError> {
     let interval = Interval { start: read_instant(row, "start_s")?, end: read_instant(row, "end_s")? };
     Ok(Booking {
         venue_id: VenueId(row.get("venue_id")?),

@@ -16,7 +16,16 @@ impl Reader<'_> {
     /// By their start.
     pub fn meetings(&self) -> Result<Vec<Meeting>, StoreError> {
         let sql = "SELECT * FROM meeting ORDER BY start_s, id";
-        row::all(self.connection, sql, [], |row| self.read_meeting(row))
+        let mut participants = participant::all(self.connection)?;
+        let mut bookings = booking::all(self.connection)?;
+        let mut meetings = row::all(self.connection, sql, [], |row| {
+            Ok(Meeting { id: MeetingId(row.get("id")?), details: read_details(row)? })
+        })?;
+        for meeting in &mut meetings {
+            meeting.details.participants = participants.remove(&meeting.id).unwrap_or_default();
+            meeting.details.bookings = bookings.remove(&meeting.id).unwrap_or_default();
+        }
+        Ok(meetings)
     }
 
     pub fn meeting(&self, id: MeetingId) -> Result<Option<Meeting>, StoreError> {

@@ -1,5 +1,7 @@
 //! Who takes part in a meeting, in their order.
 
+use std::collections::HashMap;
+
 use planning::id::{MeetingId, PersonId};
 use planning::meeting::Participant;
 use rusqlite::{Connection, Row};
@@ -11,6 +13,12 @@ use crate::row;
 pub(crate) fn of(connection: &Connection, id: MeetingId) -> Result<Vec<Participant>, StoreError> {
     let sql = "SELECT * FROM participant WHERE meeting_id = ? ORDER BY place";
     row::all(connection, sql, [id.0], read)
+}
+
+/// Those of every meeting, in one go.
+pub(crate) fn all(connection: &Connection) -> Result<HashMap<MeetingId, Vec<Participant>>, StoreError> {
+    let sql = "SELECT * FROM participant ORDER BY meeting_id, place";
+    row::grouped(connection, sql, |row| Ok((MeetingId(row.get("meeting_id")?), read(row)?)))
 }
 
 pub(crate) fn insert(

@@ -1,5 +1,8 @@
 //! The few statements every table needs, written from its columns.
 
+use std::collections::HashMap;
+use std::hash::Hash;
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, Params, Row, ffi, params_from_iter};
 
@@ -20,6 +23,19 @@ pub(crate) fn all<T>(
         found.push(read(row)?);
     }
     Ok(found)
+}
+
+/// Every row of a query by the thing it belongs to, in the query's order.
+pub(crate) fn grouped<K: Eq + Hash, T>(
+    connection: &Connection,
+    sql: &str,
+    read: impl Fn(&Row<'_>) -> Result<(K, T), StoreError>,
+) -> Result<HashMap<K, Vec<T>>, StoreError> {
+    let mut groups: HashMap<K, Vec<T>> = HashMap::new();
+    for (key, value) in all(connection, sql, [], read)? {
+        groups.entry(key).or_default().push(value);
+    }
+    Ok(groups)
 }
 
 /// The first row of a query, when there is one.
