@@ -17,6 +17,7 @@ mod department;
 mod pack;
 mod questions;
 mod registers;
+mod season;
 mod table;
 mod watch;
 
@@ -29,6 +30,7 @@ const AREAS: &[Area] = &[
     ("department", department::measure),
     ("calendars", calendars::measure),
     ("pack", pack::measure),
+    ("season", season::measure),
 ];
 
 fn main() {

@@ -9,6 +9,9 @@ const LINKS: usize = 6;
 /// The same in the wake of one that had a place already.
 const LINKS_PLACED: usize = 1;
 
+/// One step in so many looks at meetings with one place to go, too.
+const CLOSED: usize = 8;
+
 /// A plan under way and the best one met on it.
 #[derive(Debug, Clone)]
 pub(crate) struct Walk<'a> {
@@ -16,8 +19,10 @@ pub(crate) struct Walk<'a> {
     pub random: Random,
     pub best: Vec<Spot>,
     pub best_energy: i64,
-    /// Meetings that may move and have a choice.
+    /// Meetings that may move and have a place to go.
     movable: Vec<usize>,
+    /// Those of them that have more than one.
+    open: Vec<usize>,
     /// The state is better than `best`, which is written down only when a worse step follows.
     unsaved: bool,
 }
@@ -38,11 +43,12 @@ pub(crate) type Ask<'f> = dyn Fn(u64, i64, &dyn Fn() -> (usize, usize)) -> bool 
 impl<'a> Walk<'a> {
     pub fn new(state: State<'a>, random: Random) -> Self {
         let p = state.problem;
-        let movable = (0..p.meetings.len())
+        let movable: Vec<usize> = (0..p.meetings.len())
             .filter(|k| p.meetings[*k].fixed.is_none() && !p.meetings[*k].days.is_empty())
             .collect();
+        let open = movable.iter().copied().filter(|k| p.meetings[*k].is_open()).collect();
         let (best, best_energy) = (state.spots.clone(), state.energy);
-        Walk { state, random, best, best_energy, movable, unsaved: false }
+        Walk { state, random, best, best_energy, movable, open, unsaved: false }
     }
 
     /// Walks up to `limit` steps of a cooling, from its `done`-th on; `ask` is asked now and then. Gives back the steps made.
@@ -67,7 +73,9 @@ impl<'a> Walk<'a> {
         if self.movable.is_empty() {
             return;
         }
-        let k = self.movable[self.random.below(self.movable.len())];
+        let few = !self.open.is_empty() && !self.random.one_in(CLOSED);
+        let list = if few { &self.open } else { &self.movable };
+        let k = list[self.random.below(list.len())];
         let slack = (-heat * (1.0 - self.random.unit()).ln()) as i64;
         if !self.state.spots[k].is_placed() || self.random.one_in(claims) {
             self.claim_step(k, slack);
@@ -162,20 +170,5 @@ impl<'a> Walk<'a> {
             self.best.copy_from_slice(&self.state.spots);
         }
         self.unsaved = false;
-    }
-
-    /// Goes to another plan.
-    pub fn jump(&mut self, spots: &[Spot]) {
-        self.save();
-        let moved: Vec<(usize, Spot)> = self
-            .movable
-            .iter()
-            .copied()
-            .filter(|k| self.state.spots[*k] != spots[*k])
-            .map(|k| (k, spots[k]))
-            .collect();
-        self.state.restore(&moved);
-        self.note();
-        self.save();
     }
 }

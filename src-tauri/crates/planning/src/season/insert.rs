@@ -89,6 +89,16 @@ impl State<'_> {
         room
     }
 
+    /// The candidates who can come to a choice beside the others; `None`: its venue is taken.
+    pub fn able(&self, k: usize, day: u16, choice: &Choice) -> Option<u64> {
+        let m = self.meeting(k);
+        let room = self.room(k, m, day);
+        let could = choice.free & (room.free | room.partly);
+        let can = |c: &usize| room.free >> c & 1 == 1 || self.can_come(k, m, day, choice, 1 << c);
+        self.venue_free(k, m, day, choice)
+            .then(|| super::state::bits(could).filter(can).fold(0, |mask, c| mask | 1 << c))
+    }
+
     /// The price of a choice with just these people; `None`: they or the venue cannot.
     pub fn fit_exactly(&self, k: usize, day: u16, choice: &Choice, people: u64) -> Option<u32> {
         let m = self.meeting(k);
@@ -217,7 +227,7 @@ impl State<'_> {
 }
 
 /// The price of the role's cheapest candidate, or of leaving it empty.
-fn least(m: &Meeting, able: u64, empty: Option<u32>) -> u32 {
+pub(crate) fn least(m: &Meeting, able: u64, empty: Option<u32>) -> u32 {
     pick(m, able, empty).map_or(0, |(price, _)| price)
 }
 

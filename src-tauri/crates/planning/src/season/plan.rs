@@ -1,5 +1,6 @@
 //! The way in: an instance becomes a plan.
 
+use super::bound::beside_fixed;
 use super::compile::{Cast, compile};
 use super::construct;
 use super::ground::Ground;
@@ -56,7 +57,8 @@ pub trait Control: Sync {
 pub fn plan(instance: &Instance, options: PlanOptions, control: &dyn Control) -> Solution {
     let ground = Ground::new(instance);
     let threads = options.threads.clamp(1, 16);
-    let (problem, casts) = compile(&ground, threads);
+    let (mut problem, casts) = compile(&ground, threads);
+    beside_fixed(&mut problem);
     let mut state = State::new(&problem);
     if let Some(solution) = &options.warm {
         warm::place_all(&ground, &casts, solution, &mut state);
@@ -64,15 +66,10 @@ pub fn plan(instance: &Instance, options: PlanOptions, control: &dyn Control) ->
     construct::fill(&mut state);
     let first = write(&ground, &problem, &casts, &state.spots);
     let constant = score_on(&ground, &first).total - state.energy;
-    let budget = Budget { max_steps: options.max_steps, constant, lower_bound: constant + alone(&problem) };
-    let best = Search::new(state, options.seed, threads).run(budget, control);
+    let first = (state.spots, state.energy);
+    let budget = Budget { max_steps: options.max_steps, constant };
+    let best = Search::new(first, (options.seed, threads), budget, control).run(&mut problem);
     write(&ground, &problem, &casts, &best)
-}
-
-/// What all meetings cost together when none minds the others.
-fn alone(problem: &Problem) -> i64 {
-    let movable = problem.meetings.iter().filter(|m| m.fixed.is_none());
-    movable.map(|m| m.days.first().map_or(m.left_out, |d| i64::from(d.low).min(m.left_out))).sum()
 }
 
 fn write(ground: &Ground<'_>, problem: &Problem, casts: &[Cast], spots: &[Spot]) -> Solution {

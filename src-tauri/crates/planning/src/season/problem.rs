@@ -78,6 +78,26 @@ pub(crate) struct Meeting {
     pub choices: Vec<Choice>,
 }
 
+impl Meeting {
+    /// The meeting with other choices.
+    pub fn with(&self, (days, choices): (Vec<DayChoices>, Vec<Choice>)) -> Self {
+        Meeting {
+            days,
+            choices,
+            venues: self.venues.clone(),
+            candidates: self.candidates.clone(),
+            roles: self.roles.clone(),
+            ..*self
+        }
+    }
+
+    /// Whether there is more than one place, or more than one cast, for it.
+    pub fn is_open(&self) -> bool {
+        let cast = |c: &Choice| self.roles.iter().any(|r| (c.free & r.mask).count_ones() > 1);
+        self.choices.len() > 1 || self.choices.iter().any(cast)
+    }
+}
+
 /// Limits of a person; `u16::MAX`: none.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Limits {
@@ -115,6 +135,22 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
+    /// The problem with other meetings in it.
+    pub fn with(&self, meetings: Vec<Meeting>) -> Self {
+        Problem {
+            meetings,
+            week: self.week.clone(),
+            limits: self.limits.clone(),
+            venue_district: self.venue_district.clone(),
+            travel: self.travel.clone(),
+            spacing: self.spacing.clone(),
+            week_price: self.week_price.clone(),
+            zero: self.zero.clone(),
+            residents: self.residents.clone(),
+            ..*self
+        }
+    }
+
     pub fn way(&self, a: u16, b: u16) -> i32 {
         self.travel[a as usize * self.districts + b as usize]
     }

@@ -93,6 +93,17 @@ impl<'a> State<'a> {
         state
     }
 
+    /// The season as it stands in `spots`.
+    pub fn with(problem: &'a Problem, spots: &[Spot]) -> Self {
+        let mut state = State::new(problem);
+        for (k, spot) in spots.iter().enumerate() {
+            if problem.meetings[k].fixed.is_none() && spot.is_placed() {
+                state.place(k, *spot);
+            }
+        }
+        state
+    }
+
     pub fn meeting(&self, k: usize) -> &'a Meeting {
         &self.problem.meetings[k]
     }

@@ -1,5 +1,6 @@
 //! What every plan promises, asked of many small seasons.
 
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use chrono::Datelike;
@@ -17,6 +18,26 @@ impl Control for Patience {
     }
 
     fn progress(&self, _: Progress) {}
+}
+
+/// Notes the highest bound told.
+struct Bounds(Mutex<i64>);
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Bounds(Mutex::new(i64::MIN))
+    }
+}
+
+impl Control for Bounds {
+    fn should_stop(&self) -> bool {
+        false
+    }
+
+    fn progress(&self, progress: Progress) {
+        let mut highest = self.0.lock().unwrap();
+        *highest = progress.bound.unwrap_or(i64::MIN).max(*highest);
+    }
 }
 
 fn patient() -> Patience {
@@ -60,6 +81,19 @@ proptest! {
         let instance = season(seed, 9);
         let scores: Vec<i64> = [0, 300, 1_000, 9_000].map(|n| score(&instance, &planned(&instance, n)).total).to_vec();
         prop_assert!(scores.is_sorted_by(|a, b| a >= b), "{:?}", scores);
+    }
+
+    #[test]
+    fn no_plan_of_any_seed_goes_below_a_bound_that_was_told(seed in 0u64..10_000) {
+        let start = season(seed, 8);
+        let instance = disturbed(&agreed(&start, &planned(&start, 1_000)));
+        let told = Bounds::default();
+        let scores: Vec<i64> = (1..5)
+            .map(|seed| PlanOptions { seed, max_steps: Some(40_000), warm: None, threads: 1 })
+            .map(|options| score(&instance, &plan(&instance, options, &told)).total)
+            .collect();
+        let highest = *told.0.lock().unwrap();
+        prop_assert!(scores.iter().all(|score| *score >= highest), "{:?} below {}", scores, highest);
     }
 
     #[test]
