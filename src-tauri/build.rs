@@ -14,6 +14,8 @@ const COMMANDS: &[&str] = &[
     "preview_table", "preview_calendar", "export_workbook", "export_answer", "import_table", "import_calendar", "load_sample",
     "back_up", "copies", "restore", "verify", "export_all", "import_all", "examine", "write_diagnostics",
     "export_person", "erase_person", "retention_due", "accesses",
+    "sync_state", "accounts", "add_account", "choose_collections", "remove_account", "synchronise", "stop_synchronising",
+    "sync_conflicts", "resolve_conflict", "subscriptions", "subscribe_calendar", "unsubscribe_calendar", "refresh_calendars", "publish_calendar",
 ];
 
 /// The page built by Vite; it goes into the program.

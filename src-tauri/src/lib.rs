@@ -1,6 +1,7 @@
 //! The shell: one window, the commands it may ask for, and the wiring between them and the desk. Nothing is decided here.
 
 mod arguments;
+mod background;
 mod commands;
 mod housekeeping;
 mod office;
@@ -11,6 +12,7 @@ use desk::Machine;
 use tauri::{AppHandle, Manager};
 
 use crate::arguments::Arguments;
+use crate::background::Background;
 use crate::office::Office;
 
 /// Opens the window and stays until it is closed.
@@ -40,6 +42,8 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
             app.manage(commands::season::Planning::default());
             app.manage(Office::new(data, arguments.sample));
             housekeeping::begin(app.handle().clone());
+            app.manage(Background::default());
+            background::begin(app.handle());
             Ok(())
         })
         .invoke_handler(tauri::generate_handler![
@@ -113,6 +117,20 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
             commands::privacy::erase_person,
             commands::privacy::retention_due,
             commands::privacy::accesses,
+            commands::together::sync_state,
+            commands::together::accounts,
+            commands::together::add_account,
+            commands::together::choose_collections,
+            commands::together::remove_account,
+            commands::together::synchronise,
+            commands::together::stop_synchronising,
+            commands::together::sync_conflicts,
+            commands::together::resolve_conflict,
+            commands::together::subscriptions,
+            commands::together::subscribe_calendar,
+            commands::together::unsubscribe_calendar,
+            commands::together::refresh_calendars,
+            commands::together::publish_calendar,
         ])
 }
 

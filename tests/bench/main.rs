@@ -19,6 +19,7 @@ mod questions;
 mod registers;
 mod season;
 mod table;
+mod together;
 mod watch;
 
 use table::Table;
@@ -39,6 +40,9 @@ fn main() {
     match words.as_slice() {
         // A process of its own, so that its memory is its own.
         ["read-calendar", file] => calendars::read(file),
+        // Alone: they take long, and the servers and the peer have to be installed.
+        ["together"] => together::measure(&mut Table::default()),
+        ["together-reliability"] => together::reliability(&mut Table::default()),
         ["registers", folder] => registers::write(std::path::Path::new(folder)),
         names => measure(names),
     }

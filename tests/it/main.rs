@@ -14,4 +14,5 @@ mod reliability;
 mod season_on_the_register;
 mod season_planner;
 mod support;
+mod together;
 mod venue_bookings;

@@ -1,1 +1,14 @@
 //! Shared parts of the integration tests and benchmarks.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what it found by stopping"
+)]
+
+pub mod fault_proxy;
+pub mod http;
+pub mod officer;
+pub mod reliability;
+pub mod servers;

@@ -15,6 +15,7 @@ pub mod register;
 pub mod reports;
 pub mod requests;
 pub mod season;
+pub mod together;
 
 use desk::{Answer, DeskError};
 use tauri::{AppHandle, Emitter};

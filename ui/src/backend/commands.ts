@@ -2,6 +2,9 @@
  * The one list of what the window may ask of the desk: a name registered in src-tauri, with its arguments and answer.
  * The types are generated from Rust. To add a command: CONTRIBUTING.md, "A new command".
  */
+import type { AccountAdded } from "./types/AccountAdded.ts";
+import type { AccountCard } from "./types/AccountCard.ts";
+import type { AddAccount } from "./types/AddAccount.ts";
 import type { AnnouncementDraft } from "./types/AnnouncementDraft.ts";
 import type { AnnouncementWritten } from "./types/AnnouncementWritten.ts";
 import type { AppInfo } from "./types/AppInfo.ts";
@@ -14,7 +17,9 @@ import type { BookVenue } from "./types/BookVenue.ts";
 import type { CalendarImport } from "./types/CalendarImport.ts";
 import type { CalendarPage } from "./types/CalendarPage.ts";
 import type { Carried } from "./types/Carried.ts";
+import type { CalendarsRefreshed } from "./types/CalendarsRefreshed.ts";
 import type { Changed } from "./types/Changed.ts";
+import type { ChooseCollections } from "./types/ChooseCollections.ts";
 import type { Confirmed } from "./types/Confirmed.ts";
 import type { CopyCard } from "./types/CopyCard.ts";
 import type { DataAccess } from "./types/DataAccess.ts";
@@ -55,6 +60,7 @@ import type { Request } from "./types/Request.ts";
 import type { RequestDetails } from "./types/RequestDetails.ts";
 import type { RequestNotes } from "./types/RequestNotes.ts";
 import type { Resource } from "./types/Resource.ts";
+import type { Resolved } from "./types/Resolved.ts";
 import type { ResourceBusy } from "./types/ResourceBusy.ts";
 import type { Restored } from "./types/Restored.ts";
 import type { RetentionDue } from "./types/RetentionDue.ts";
@@ -68,8 +74,16 @@ import type { SeasonStart } from "./types/SeasonStart.ts";
 import type { SeasonWhyHere } from "./types/SeasonWhyHere.ts";
 import type { Settings } from "./types/Settings.ts";
 import type { Subject } from "./types/Subject.ts";
+import type { SubscribeCalendar } from "./types/SubscribeCalendar.ts";
+import type { SubscribedCalendar } from "./types/SubscribedCalendar.ts";
+import type { SubscriptionCard } from "./types/SubscriptionCard.ts";
+import type { SyncConflict } from "./types/SyncConflict.ts";
+import type { Synchronise } from "./types/Synchronise.ts";
+import type { SyncReport } from "./types/SyncReport.ts";
+import type { SyncState } from "./types/SyncState.ts";
 import type { TableImport } from "./types/TableImport.ts";
 import type { TableKind } from "./types/TableKind.ts";
+import type { Take } from "./types/Take.ts";
 import type { Today } from "./types/Today.ts";
 import type { Undone } from "./types/Undone.ts";
 import type { VenueBooked } from "./types/VenueBooked.ts";
@@ -177,6 +191,20 @@ export const commands = {
   erase_person: command<{ subject: Subject; basis: string }, Answered<Erased>>(),
   retention_due: command<NoArguments, RetentionDue[]>(),
   accesses: command<NoArguments, DataAccess[]>(),
+  sync_state: command<NoArguments, SyncState>(),
+  accounts: command<NoArguments, AccountCard[]>(),
+  add_account: command<{ order: AddAccount }, AccountAdded>(),
+  choose_collections: command<{ order: ChooseCollections }, AccountCard>(),
+  remove_account: command<{ account_id: number }, null>(),
+  synchronise: command<{ order: Synchronise }, SyncReport>(),
+  stop_synchronising: command<NoArguments, null>(),
+  sync_conflicts: command<NoArguments, SyncConflict[]>(),
+  resolve_conflict: command<{ conflict_id: number; take: Take }, Answered<Resolved>>(),
+  subscriptions: command<NoArguments, SubscriptionCard[]>(),
+  subscribe_calendar: command<{ order: SubscribeCalendar }, Answered<SubscribedCalendar>>(),
+  unsubscribe_calendar: command<{ subscription_id: number }, null>(),
+  refresh_calendars: command<NoArguments, Answered<CalendarsRefreshed>>(),
+  publish_calendar: command<{ folder: string | null }, string | null>(),
 };
 
 type Commands = typeof commands;

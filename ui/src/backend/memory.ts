@@ -15,11 +15,23 @@ import { papers } from "./memory/papers.ts";
 import { planning } from "./memory/plan.ts";
 import { hearSeason, seasons } from "./memory/season.ts";
 import { trust } from "./memory/trust.ts";
+import { together } from "./memory/together.ts";
 import type { Changed } from "./types/Changed.ts";
 
 /** One answer for each command; one that is missing does not compile. */
 export type Answers = { [Name in CommandName]: (args: ArgumentsOf<Name>) => AnswerOf<Name> | Promise<AnswerOf<Name>> };
-const answers: Answers = { ...aboutTheApp, ...looking, ...planning, ...papers, ...forms, ...letters, ...imports, ...seasons, ...trust };
+const answers: Answers = {
+  ...aboutTheApp,
+  ...looking,
+  ...planning,
+  ...papers,
+  ...forms,
+  ...letters,
+  ...imports,
+  ...seasons,
+  ...together,
+  ...trust,
+};
 
 const listeners = new Set<(change: Changed) => void>();
 const progressListeners = new Set<(progress: Progress) => void>();

@@ -19,6 +19,7 @@ import { season } from "./en/season.ts";
 import { settings } from "./en/settings.ts";
 import { terms } from "./en/terms.ts";
 import { today } from "./en/today.ts";
+import { together } from "./en/together.ts";
 
 export const en: Words = {
   dates: englishDates(),
@@ -41,4 +42,5 @@ export const en: Words = {
   settings,
   terms,
   today,
+  together,
 };

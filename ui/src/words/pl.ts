@@ -22,6 +22,7 @@ import { season } from "./pl/season.ts";
 import { settings } from "./pl/settings.ts";
 import { terms } from "./pl/terms.ts";
 import { today } from "./pl/today.ts";
+import { together } from "./pl/together.ts";
 
 export const pl = {
   dates: polishDates(),
@@ -44,4 +45,5 @@ export const pl = {
   settings,
   terms,
   today,
+  together,
 };

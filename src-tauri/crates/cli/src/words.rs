@@ -1,6 +1,6 @@
 //! The sentences of the command line. Rules answer with facts; here they become Polish, each with its way out.
 
-use desk::{BookingCard, DeskError, Failure, Refusal};
+use desk::{BookingCard, DeskError, Failure, Refusal, ServerFault};
 use planning::booking::BookingState;
 use planning::conflict::{Checked, Placement, Reason, Severity, Verdict};
 use planning::options::{Obstacles, WayOut};
@@ -123,6 +123,36 @@ fn refusal(refusal: &Refusal, names: &Names) -> String {
             "Wniosek {request_id} należy do klasy {class}, której akta przechowuje się wieczyście (art. 17 ust. 3 lit. d RODO). Danych nie usunięto; okres zmienia się w ustawieniach."
         ),
         Refusal::NoEncryption => "Ta wersja programu nie otwiera zaszyfrowanych rejestrów.".to_owned(),
+        Refusal::NotAnAddress { url } => format!("To nie jest adres serwera kalendarzy: {url}"),
+        Refusal::NotEncrypted { url } => {
+            format!(
+                "Połączenie z {url} nie byłoby szyfrowane. Proszę podać adres zaczynający się od https://."
+            )
+        }
+        Refusal::NoSuchAccount { account_id } => {
+            format!("Nie ma konta {account_id}. Zobacz: lawka account list")
+        }
+        Refusal::NoPassword { account_id } => format!(
+            "Nie ma hasła do konta {account_id}. Proszę ustawić zmienną podaną w --password-env albo dodać konto jeszcze raz."
+        ),
+        Refusal::NoSuchCollection { name, found } => {
+            format!("Nie ma kalendarza ani książki adresowej „{name}”. Są: {}.", found.join(", "))
+        }
+        Refusal::NotAnAddressBook { name } => {
+            format!(
+                "Dane osobowe wnioskodawców zapisuje się tylko w książce adresowej; „{name}” nią nie jest."
+            )
+        }
+        Refusal::NoSuchConflict { conflict_id } => {
+            format!("Nie ma otwartej rozbieżności {conflict_id}. Zobacz: lawka conflicts")
+        }
+        Refusal::NoSuchSubscription { subscription_id } => {
+            format!("Nie ma subskrypcji {subscription_id}. Zobacz: lawka calendar list")
+        }
+        Refusal::NoCopy => "Tu nie może być kopii. Proszę wybrać: --take mine albo --take theirs".to_owned(),
+        Refusal::StillNeeded { name } => format!(
+            "„{name}” jest tu jeszcze potrzebne. Proszę wybrać: --take mine, albo najpierw odwołać to, co z tego korzysta."
+        ),
     }
 }
 
@@ -141,6 +171,27 @@ fn failure(failure: &Failure) -> String {
         Failure::File { path, detail } => format!("Nie można odczytać lub zapisać {path}: {detail}"),
         Failure::Paper { detail } => format!("Nie udało się złożyć dokumentu: {detail}"),
         Failure::Fault { detail } => format!("Błąd programu: {detail}"),
+        Failure::Server { fault, detail } => format!("{} ({detail})", server(*fault)),
+        Failure::Keychain { detail } => format!(
+            "Systemowy magazyn haseł nie odpowiada: {detail}. Hasło można podać w zmiennej środowiska: --password-env"
+        ),
+    }
+}
+
+const fn server(fault: ServerFault) -> &'static str {
+    match fault {
+        ServerFault::Unreachable => "Nie ma połączenia z serwerem kalendarzy; zmiany poczekają.",
+        ServerFault::TimedOut => "Serwer kalendarzy nie odpowiedział na czas; zmiany poczekają.",
+        ServerFault::NotLetIn => "Serwer kalendarzy nie przyjął nazwy lub hasła. Proszę je sprawdzić.",
+        ServerFault::Forbidden => "To konto nie ma na to uprawnień.",
+        ServerFault::NotFound => "Pod tym adresem nie ma kalendarza.",
+        ServerFault::AsksToWait => "Serwer kalendarzy prosi, żeby poczekać; zmiany zostaną wysłane później.",
+        ServerFault::NoRoom => "Na serwerze kalendarzy nie ma już miejsca.",
+        ServerFault::TooLarge => "Odpowiedź serwera jest większa, niż wolno przyjąć.",
+        ServerFault::Certificate => "Nie można odczytać certyfikatu.",
+        ServerFault::Contradicts => "To, co stoi na serwerze, przeczy zapisowi.",
+        ServerFault::NotUnderstood => "Odpowiedź serwera jest niezrozumiała.",
+        ServerFault::Stopped => "Przerwano; to, co zrobiono, pozostaje.",
     }
 }
 
@@ -246,6 +297,8 @@ pub const fn step(step: StepName) -> &'static str {
         StepName::ErasePerson => "usunięcie danych osoby",
         StepName::ForgetNeeds => "usunięcie szczególnych potrzeb po spotkaniu",
         StepName::RestoreCopy => "przywrócenie kopii rejestru",
+        StepName::Synchronise => "synchronizacja",
+        StepName::ResolveConflict => "rozstrzygnięcie rozbieżności",
         StepName::Undo => "cofnięcie",
         StepName::Redo => "ponowienie",
     }

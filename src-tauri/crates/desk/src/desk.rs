@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use planning::world::World;
@@ -10,7 +11,7 @@ use store::{Changed, Entity, EntityKind, Reader, Step, StepName, Store, StoreErr
 use ts_rs::TS;
 
 use crate::access::Unnoted;
-use crate::{Clock, DeskError, Machine, MachineFiles, Refusal};
+use crate::{Clock, DeskError, Keychain, Machine, MachineFiles, Refusal, Secrets};
 
 /// What a step answered, and what it changed, so that the window re-reads just that.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -38,6 +39,8 @@ pub struct Desk {
     folder: PathBuf,
     unnoted: Unnoted,
     machine: MachineFiles,
+    secrets: Box<dyn Secrets>,
+    patience: Duration,
 }
 
 impl Desk {
@@ -50,7 +53,39 @@ impl Desk {
         let (who, folder) = (who.to_owned(), folder.to_owned());
         let (machine, _) = Machine::read();
         let unnoted = Unnoted::default();
-        Ok(Self { store, view: RwLock::default(), clock, who, folder, unnoted, machine })
+        Ok(Self {
+            store,
+            view: RwLock::default(),
+            clock,
+            who,
+            folder,
+            unnoted,
+            machine,
+            secrets: Box::new(Keychain),
+            patience: exchange::dav::PATIENCE,
+        })
+    }
+
+    /// Passwords are kept elsewhere than in the system's keychain.
+    #[must_use]
+    pub fn with_secrets(mut self, secrets: Box<dyn Secrets>) -> Self {
+        self.secrets = secrets;
+        self
+    }
+
+    /// How long the answer of a server may stay away.
+    #[must_use]
+    pub const fn with_patience(mut self, patience: Duration) -> Self {
+        self.patience = patience;
+        self
+    }
+
+    pub(crate) const fn patience(&self) -> Duration {
+        self.patience
+    }
+
+    pub(crate) fn secrets(&self) -> &dyn Secrets {
+        &*self.secrets
     }
 
     #[must_use]

@@ -137,6 +137,45 @@ pub enum Refusal {
         #[ts(type = "string")]
         hold_until: chrono::NaiveDate,
     },
+    /// No address of a server.
+    NotAnAddress {
+        url: String,
+    },
+    /// Names and passwords would be readable on the way; only this machine itself is reached without encryption.
+    NotEncrypted {
+        url: String,
+    },
+    NoSuchAccount {
+        #[ts(type = "number")]
+        account_id: i64,
+    },
+    /// Neither the keychain nor the environment has it.
+    NoPassword {
+        #[ts(type = "number")]
+        account_id: i64,
+    },
+    NoSuchCollection {
+        name: String,
+        found: Vec<String>,
+    },
+    /// Personal data of requesters go into an address book.
+    NotAnAddressBook {
+        name: String,
+    },
+    NoSuchConflict {
+        #[ts(type = "number")]
+        conflict_id: i64,
+    },
+    NoSuchSubscription {
+        #[ts(type = "number")]
+        subscription_id: i64,
+    },
+    /// There can be no copy of this.
+    NoCopy,
+    /// Something here still needs it.
+    StillNeeded {
+        name: String,
+    },
 }
 
 /// What broke, and whether trying again can help.
@@ -165,6 +204,38 @@ pub enum Failure {
     Fault {
         detail: String,
     },
+    /// A calendar server.
+    Server {
+        fault: ServerFault,
+        detail: String,
+    },
+    /// The system's keychain does not answer, or there is none.
+    Keychain {
+        detail: String,
+    },
+}
+
+/// What is the matter with a server, by what can be done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum ServerFault {
+    /// No connection: later may be better.
+    Unreachable,
+    TimedOut,
+    /// Name, password or token are not accepted.
+    NotLetIn,
+    Forbidden,
+    NotFound,
+    /// It is busy, or somebody else holds it.
+    AsksToWait,
+    NoRoom,
+    TooLarge,
+    Certificate,
+    /// What is there contradicts what was to be written.
+    Contradicts,
+    NotUnderstood,
+    Stopped,
 }
 
 /// The error of every step.

@@ -125,7 +125,7 @@ impl Read {
 }
 
 /// Recurrences can be endless: planning looks one year back and three ahead.
-fn around(now: DateTime<Utc>) -> Window {
+pub(crate) fn around(now: DateTime<Utc>) -> Window {
     Window { from: now - TimeDelta::days(366), to: now + TimeDelta::days(3 * 366) }
 }
 
@@ -139,7 +139,7 @@ fn must_be_calendar(bytes: &[u8], expansion: &Expansion) -> Result<(), DeskError
     Err(Refusal::NotACalendar { detail }.into())
 }
 
-fn must_be_known(world: &World, owner: Resource) -> Result<(), DeskError> {
+pub(crate) fn must_be_known(world: &World, owner: Resource) -> Result<(), DeskError> {
     match owner {
         Resource::Person(id) => {
             world.person(id).map(|_| ()).ok_or_else(|| DeskError::not_found(EntityKind::Person, id.0))
@@ -155,7 +155,7 @@ fn calendar_name(expansion: &Expansion, path: &Path) -> String {
     expansion.calendar_name.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(file)
 }
 
-fn block(busy: &ical::BusyBlock) -> Option<BusyBlock> {
+pub(crate) fn block(busy: &ical::BusyBlock) -> Option<BusyBlock> {
     Some(BusyBlock {
         interval: Interval::new(busy.start, busy.end)?,
         source: BusySource::Calendar(CalendarId(0)),
@@ -165,7 +165,7 @@ fn block(busy: &ical::BusyBlock) -> Option<BusyBlock> {
 }
 
 /// Whether busy time is missing that the file meant.
-fn loses_time(rejected: &ical::Rejected) -> bool {
+pub(crate) fn loses_time(rejected: &ical::Rejected) -> bool {
     use ical::Reason;
     let cut = matches!(
         rejected.reason,
@@ -178,14 +178,14 @@ fn loses_time(rejected: &ical::Rejected) -> bool {
     rejected.event_lost || cut
 }
 
-fn unread(rejected: &ical::Rejected) -> UnreadEvent {
+pub(crate) fn unread(rejected: &ical::Rejected) -> UnreadEvent {
     UnreadEvent { line: rejected.line, reason: rejected.reason.to_string() }
 }
 
 /// Compares the meetings' conflicts before and after, on a copy of the world that has the new calendar: those which the
 /// owner takes part in, or which stand in the owner's hall. Also a meeting that nothing overlaps can be hit, by the way to
 /// it.
-fn newly_hit(
+pub(crate) fn newly_hit(
     world: &World,
     (owner, id, name): (Resource, CalendarId, &str),
     blocks: &[BusyBlock],

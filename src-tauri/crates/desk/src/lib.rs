@@ -55,6 +55,7 @@ mod show_meeting;
 mod show_today;
 mod subject;
 mod templates;
+mod together;
 mod undo;
 mod verify;
 
@@ -69,7 +70,7 @@ pub use desk::{Answer, Desk};
 pub use edit::Written;
 pub use edit_announcement::AnnouncementWritten;
 pub use erase_person::Erased;
-pub use error::{DeskError, Failure, Refusal, Thing};
+pub use error::{DeskError, Failure, Refusal, ServerFault, Thing};
 pub use examine::{Examination, Examined, Finding, Health, examine};
 pub use export_pack::{Export, ExportedFile};
 pub use export_report::{ReportCell, ReportSheet, ReportWritten};
@@ -99,6 +100,13 @@ pub use restore_copy::{Restored, restore_over_damage};
 pub use show_calendar::{BusySpan, CalendarPage, DayNote, ResourceBusy};
 pub use show_meeting::{ChannelState, MeetingPanel, ParticipantCard};
 pub use show_today::{Today, TodayItem, TodayLine};
+pub use store::ConflictKind as SyncConflictKind;
 pub use subject::Subject;
+pub use together::{
+    AccountAdded, AccountCard, AccountState, AddAccount, CalendarsRefreshed, ChooseCollections,
+    CollectionCard, ContestedField, Keychain, NoSecrets, OperationCard, OperationOutcome, Resolved, Secrets,
+    SecretsInMemory, SubscribeCalendar, SubscribedCalendar, SubscriptionCard, SyncConflict, SyncFailure,
+    SyncProgress, SyncReport, SyncState, Synchronise, Take,
+};
 pub use undo::Undone;
 pub use verify::Verified;

@@ -1,6 +1,5 @@
 //! Step 3, drop: a date is held for a request, or refused with the conflicts and the nearest free alternatives.
 
-use chrono::{DateTime, Utc};
 use planning::conflict::{Case, Judged, Placement, Reason, all_overridable, check, reason_needed};
 use planning::id::{MeetingId, RequestId};
 use planning::lifecycle::{Stage, Step};
@@ -45,7 +44,7 @@ impl Desk {
             let request = waiting_request(world, order.request_id)?;
             let case = Case::new(world, request, now);
             let judged = allowed(&case, &order.at, order.override_reason.as_deref())?;
-            let meeting = held(world, request, order, &judged, now)?;
+            let meeting = held(world, request, order, &judged)?;
             let meeting_id = writer.insert_meeting(&meeting)?;
             writer.update_request(&Request { state: RequestState::Planned, ..request.clone() })?;
             Ok(Placed { meeting_id, reasons: judged.checked.reasons })
@@ -101,11 +100,10 @@ pub(crate) fn held(
     request: &Request,
     order: &PlaceMeeting,
     judged: &Judged,
-    now: DateTime<Utc>,
 ) -> Result<MeetingDetails, DeskError> {
     let venue = world.venue(order.at.venue_id).ok_or_else(|| no_venue(order.at.venue_id))?;
     Ok(MeetingDetails {
-        uid: uid(world, request, now),
+        uid: uid(),
         request_id: request.id,
         name: request.title.clone(),
         venue_id: venue.id,
@@ -124,8 +122,7 @@ pub(crate) fn held(
     })
 }
 
-/// Unique for ever (RFC 5545 §3.8.4.7): the request, the moment, and how many meetings the request had before.
-fn uid(world: &World, request: &Request, now: DateTime<Utc>) -> String {
-    let before = world.meetings().filter(|meeting| meeting.request_id == request.id).count();
-    format!("{}-{}-{}@lawka-dialogu", now.timestamp_millis(), request.id, before + 1)
+/// Unique for ever (RFC 5545 §3.8.4.7), also beside those of other desks.
+fn uid() -> String {
+    format!("{}@lawka-dialogu", uuid::Uuid::new_v4())
 }

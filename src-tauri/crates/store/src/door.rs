@@ -85,6 +85,11 @@ fn settle(writer: &Writer<'_>, step: &Step) -> Result<Changed, StoreError> {
     if changes.is_empty() {
         return Ok(Changed::default());
     }
+    if step.name == StepName::Synchronise {
+        // Another desk's change is not this officer's to take back, nor may an undo write over it.
+        undo::give_way(writer.connection, &changes)?;
+        return record(writer, &writer.before, step, None, &changes);
+    }
     let undoable = step.undoable && !writer.forgets_history && !is_final(&changes);
     undo::keep(writer.connection, &Step { undoable, ..step.clone() }, &changes)?;
     let changed = record(writer, &writer.before, step, None, &changes)?;

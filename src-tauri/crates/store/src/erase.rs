@@ -33,6 +33,9 @@ impl Writer<'_> {
         for letter in self.letters_of(id)? {
             self.remove_letter(letter.id)?;
         }
+        for (_, uid) in self.shared_names("request")?.into_iter().filter(|(entity, _)| *entity == id.0) {
+            self.forget_document("requester", &format!("{uid}-requester"))?;
+        }
         self.forgets_history = true;
         self.alter(id, |connection| {
             row::delete(connection, "requester", ("request_id", id.0))?;

@@ -56,6 +56,7 @@ mod settings;
 mod step;
 #[cfg(test)]
 mod tests;
+mod together;
 mod undo;
 mod venue;
 mod verify;
@@ -79,5 +80,9 @@ pub use reader::Reader;
 pub use release::{Release, ReleaseDetails};
 pub use search::Hit;
 pub use step::{History, Step, StepName};
+pub use together::{
+    Account, AccountDetails, Collection, CollectionDetails, Conflict, ConflictDetails, ConflictKind,
+    Operation, OperationState, Resource, Subscription, SubscriptionDetails,
+};
 pub use verify::{Broken, LedgerSeal};
 pub use writer::Writer;

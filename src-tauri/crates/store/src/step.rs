@@ -37,6 +37,10 @@ pub enum StepName {
     EditSettings,
     EditPeriods,
     ApplySeason,
+    /// What other desks changed, over the calendar server.
+    Synchronise,
+    /// Somebody decided between two desks' versions.
+    ResolveConflict,
     /// Personal data of a requester erased (RODO art. 17).
     EraseRequester,
     /// Personal data of who takes part in meetings erased (RODO art. 17).

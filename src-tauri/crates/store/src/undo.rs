@@ -94,6 +94,23 @@ pub(crate) fn keep(connection: &Connection, step: &Step, changes: &[RowChange]) 
     letter::prune(connection)
 }
 
+/// What came from elsewhere is no step of this desk. Steps that touched the same rows, with all that can only be reached
+/// through them, can no longer be taken back or done again: they would write over it.
+pub(crate) fn give_way(connection: &Connection, changes: &[RowChange]) -> Result<(), StoreError> {
+    let sql = "SELECT step_id FROM step_row WHERE table_name = ? AND row_id = ?";
+    let undone = "DELETE FROM step WHERE undone = 1 AND id >= ?1 AND EXISTS (SELECT 1 FROM step WHERE id = ?1 AND undone = 1)";
+    let done = "DELETE FROM step WHERE undone = 0 AND id <= ?1 AND EXISTS (SELECT 1 FROM step WHERE id = ?1 AND undone = 0)";
+    for change in changes {
+        let steps: Vec<i64> =
+            row::all(connection, sql, params![change.table, change.row_id], |row| Ok(row.get(0)?))?;
+        for step in steps {
+            connection.prepare_cached(undone)?.execute([step])?;
+            connection.prepare_cached(done)?.execute([step])?;
+        }
+    }
+    if changes.iter().any(|change| change.table == "calendar") { busy::prune(connection) } else { Ok(()) }
+}
+
 fn insert_step(connection: &Connection, step: &Step) -> Result<i64, StoreError> {
     let columns = vec![
         ("name", word(&step.name)?.into()),

@@ -53,6 +53,14 @@ impl<'a> Writer<'a> {
         whole(self.connection, write)
     }
 
+    /// Writes what is no step of the office: neither undone nor told in the ledger.
+    pub(crate) fn quietly<T>(
+        &mut self,
+        write: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        whole(self.connection, write)
+    }
+
     pub(crate) fn touch(&mut self, entity: Entity) -> Result<(), StoreError> {
         if !self.before.contains_key(&entity) {
             let document = document::read(&self.reader, entity)?;

@@ -94,6 +94,51 @@ function said(refusal: Refusal): string {
       return `The papers of this case (class ${refusal.class}) are kept for ever, so the data were not erased. Periods are set in Settings.`;
     case "no_encryption":
       return "This build does not open encrypted registers.";
+    default:
+      return atServer(refusal);
+  }
+}
+
+/** What concerns the department's calendar server. */
+type AtServer = Extract<
+  Refusal,
+  {
+    why:
+      | "not_an_address"
+      | "not_encrypted"
+      | "no_such_account"
+      | "no_password"
+      | "no_such_collection"
+      | "not_an_address_book"
+      | "no_such_conflict"
+      | "no_such_subscription"
+      | "no_copy"
+      | "still_needed";
+  }
+>;
+
+function atServer(refusal: AtServer): string {
+  switch (refusal.why) {
+    case "not_an_address":
+      return "This is no address of a calendar server. Enter it as IT support gives it, for example https://calendar.office.example.";
+    case "not_encrypted":
+      return "This connection would not be encrypted. Enter an address that begins with https://.";
+    case "no_such_account":
+      return "This account is gone. Refresh the list of accounts.";
+    case "no_password":
+      return "There is no password for this account. Remove the account and add it again, with its password.";
+    case "no_such_collection":
+      return `This account has no “${refusal.name}”. There are: ${refusal.found.join(", ")}.`;
+    case "not_an_address_book":
+      return `Personal data of requesters are kept in an address book only, and “${refusal.name}” is none.`;
+    case "no_such_conflict":
+      return "This has been decided already. Refresh the list.";
+    case "no_such_subscription":
+      return "This calendar is no longer read. Refresh the list.";
+    case "no_copy":
+      return "There can be no copy of this. Choose one of the two versions.";
+    case "still_needed":
+      return `“${refusal.name}” is still needed here. Keep it, or first cancel what uses it.`;
   }
 }
 
@@ -134,6 +179,14 @@ export const refusals: Words["refusals"] = {
     paper: {
       title: "The pack could not be prepared",
       wayOut: "Nothing has been released. Please try again; if it does not help, pass the details on to IT support.",
+    },
+    server: {
+      title: "The calendar server gave no answer",
+      wayOut: "Nothing is lost: changes wait on this computer. Check the connection, the address and the password.",
+    },
+    keychain: {
+      title: "The system’s keychain does not answer",
+      wayOut: "Nothing has been saved. Unlock the keychain and try again, or ask IT support.",
     },
     fault: { title: "This could not be finished", wayOut: again },
   },

@@ -13,6 +13,7 @@ export const settings: Words["settings"] = {
     copies: "Copies",
     privacy: "Personal data",
     state: "Installation",
+    together: "Shared plan",
   },
   appearance: "Appearance",
   language: "Language",

@@ -34,6 +34,8 @@ const steps: Terms["steps"] = {
   erase_person: "person's data erased",
   forget_needs: "special needs deleted",
   restore_copy: "copy of the register restored",
+  synchronise: "synchronised",
+  resolve_conflict: "difference decided",
   undo: "undone",
   redo: "done again",
 };

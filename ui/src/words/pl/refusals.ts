@@ -108,6 +108,51 @@ function said(refusal: Refusal): string {
       return `Akta tej sprawy (klasa ${refusal.class}) przechowuje się wieczyście, dlatego danych nie usunięto. Okresy zmienia się w Ustawieniach.`;
     case "no_encryption":
       return "Ta wersja programu nie otwiera zaszyfrowanych rejestrów.";
+    default:
+      return atServer(refusal);
+  }
+}
+
+/** What concerns the department's calendar server. */
+type AtServer = Extract<
+  Refusal,
+  {
+    why:
+      | "not_an_address"
+      | "not_encrypted"
+      | "no_such_account"
+      | "no_password"
+      | "no_such_collection"
+      | "not_an_address_book"
+      | "no_such_conflict"
+      | "no_such_subscription"
+      | "no_copy"
+      | "still_needed";
+  }
+>;
+
+function atServer(refusal: AtServer): string {
+  switch (refusal.why) {
+    case "not_an_address":
+      return "To nie jest adres serwera kalendarzy. Wpisz go tak, jak podaje informatyk, na przykład https://kalendarz.urzad.pl.";
+    case "not_encrypted":
+      return "To połączenie nie byłoby szyfrowane. Wpisz adres zaczynający się od https://.";
+    case "no_such_account":
+      return "Tego konta już nie ma. Odśwież listę kont.";
+    case "no_password":
+      return "Nie ma hasła do tego konta. Usuń konto i dodaj je jeszcze raz, z hasłem.";
+    case "no_such_collection":
+      return `Na tym koncie nie ma „${refusal.name}”. Są: ${refusal.found.join(", ")}.`;
+    case "not_an_address_book":
+      return `Dane osobowe wnioskodawców zapisuje się tylko w książce adresowej, a „${refusal.name}” nią nie jest.`;
+    case "no_such_conflict":
+      return "To już rozstrzygnięto. Odśwież listę.";
+    case "no_such_subscription":
+      return "Ten kalendarz nie jest już czytany. Odśwież listę.";
+    case "no_copy":
+      return "Tu nie może być kopii. Wybierz jedną z dwóch wersji.";
+    case "still_needed":
+      return `„${refusal.name}” jest tu jeszcze potrzebne. Zachowaj to albo najpierw odwołaj to, co z tego korzysta.`;
   }
 }
 
@@ -139,6 +184,14 @@ const failures: Record<Failure["what"], { title: string; wayOut: string }> = {
   paper: {
     title: "Nie udało się przygotować materiałów",
     wayOut: "Nic nie zostało wydane. Spróbuj ponownie; jeśli to nie pomoże, przekaż szczegóły informatykowi.",
+  },
+  server: {
+    title: "Serwer kalendarzy nie dał odpowiedzi",
+    wayOut: "Nic nie zostało stracone: zmiany poczekają na tym komputerze. Sprawdź połączenie, adres i hasło.",
+  },
+  keychain: {
+    title: "Systemowy magazyn haseł nie odpowiada",
+    wayOut: "Nic nie zostało zapisane. Odblokuj magazyn haseł i spróbuj ponownie albo poproś o pomoc informatyka.",
   },
   fault: {
     title: "Nie udało się dokończyć",

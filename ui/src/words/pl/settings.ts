@@ -11,6 +11,7 @@ export const settings = {
     copies: "Kopie",
     privacy: "Dane osobowe",
     state: "Stan instalacji",
+    together: "Wspólny plan",
   },
   appearance: "Wygląd",
   language: "Język",

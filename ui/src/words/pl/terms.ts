@@ -185,6 +185,8 @@ const steps: Record<StepName, string> = {
   erase_person: "usunięcie danych osoby",
   forget_needs: "usunięcie szczególnych potrzeb",
   restore_copy: "przywrócenie kopii rejestru",
+  synchronise: "synchronizacja",
+  resolve_conflict: "rozstrzygnięcie rozbieżności",
   undo: "cofnięcie",
   redo: "ponowienie",
 };

@@ -10,6 +10,7 @@ mod options;
 mod privacy;
 mod register;
 mod season;
+mod together;
 
 use std::path::PathBuf;
 
@@ -115,6 +116,10 @@ fn with_desk(desk: &Desk, command: &Command) -> Outcome {
         Command::Retention { what: Retention::Due } => privacy::due(desk),
         Command::Accesses => privacy::accesses(desk),
         Command::Season(arguments) => season::season(desk, arguments),
+        Command::Account { what } => together::account(desk, what),
+        Command::Calendar { what } => together::calendar(desk, what),
+        Command::Sync(arguments) => together::sync(desk, arguments),
+        Command::Conflicts(arguments) => together::conflicts(desk, arguments),
         Command::Ics { .. } | Command::Plan(_) | Command::Doctor | Command::Restore { .. } => {
             Err(CommandError::Failed("answered without a register".to_owned()))
         }

@@ -162,7 +162,7 @@ fn write_all(
                 applied.moved.push(Placed { meeting_id: id, reasons: judged.checked.reasons });
             }
             None => {
-                let meeting_id = write_new(writer, world, (pick.request_id, at, &judged), reason, now)?;
+                let meeting_id = write_new(writer, world, (pick.request_id, at, &judged), reason)?;
                 applied.placed.push(Placed { meeting_id, reasons: judged.checked.reasons });
             }
         }
@@ -175,11 +175,10 @@ fn write_new(
     world: &World,
     (request_id, at, judged): (RequestId, Placement, &Judged),
     reason: Option<&str>,
-    now: DateTime<Utc>,
 ) -> Result<MeetingId, DeskError> {
     let request = waiting_request(world, request_id)?;
     let order = PlaceMeeting { request_id, at, override_reason: reason.map(str::to_owned) };
-    let meeting = held(world, request, &order, judged, now)?;
+    let meeting = held(world, request, &order, judged)?;
     let meeting_id = writer.insert_meeting(&meeting)?;
     writer.update_request(&Request { state: RequestState::Planned, ..request.clone() })?;
     Ok(meeting_id)

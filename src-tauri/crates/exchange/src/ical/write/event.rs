@@ -49,7 +49,7 @@ fn write_words(lines: &mut Lines, event: &EventDraft) {
     }
 }
 
-fn write_when(lines: &mut Lines, name: &str, when: When) {
+pub fn write_when(lines: &mut Lines, name: &str, when: When) {
     match when {
         When::Date(day) => lines.with_params(name, &[("VALUE", "DATE")], &day.format("%Y%m%d").to_string()),
         When::Instant(at) => match civil(at) {
@@ -60,13 +60,13 @@ fn write_when(lines: &mut Lines, name: &str, when: When) {
 }
 
 /// Warsaw's civil time; `None` for the second of two equal readings in October, which only UTC can tell.
-fn civil(at: DateTime<Utc>) -> Option<String> {
+pub fn civil(at: DateTime<Utc>) -> Option<String> {
     let local = at.with_timezone(&Warsaw).naive_local();
     let read_back = Zone::Iana(Warsaw).to_utc(local);
     (read_back == Some(at)).then(|| local.format("%Y%m%dT%H%M%S").to_string())
 }
 
-fn utc(at: DateTime<Utc>) -> String {
+pub fn utc(at: DateTime<Utc>) -> String {
     at.format("%Y%m%dT%H%M%SZ").to_string()
 }
 

@@ -35,7 +35,8 @@ impl Lines {
         self.out.into_bytes()
     }
 
-    fn line(&mut self, line: &str) {
+    /// A whole content line as it stands, folded.
+    pub fn line(&mut self, line: &str) {
         let mut room = OCTETS;
         for c in line.chars() {
             if c.len_utf8() > room {
@@ -50,7 +51,7 @@ impl Lines {
 }
 
 /// TEXT (§3.3.11): backslash, semicolon, comma and line breaks escaped; other controls have no place in it.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.replace("\r\n", "\n").chars() {
         match c {
@@ -65,7 +66,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// A parameter value: carets by RFC 6868, quoted where a delimiter stands in it.
-fn param(value: &str) -> String {
+pub fn param(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     for c in value.replace("\r\n", "\n").chars() {
         match c {

@@ -15,11 +15,11 @@
 //! The same draft gives the same bytes: DTSTAMP comes in as an argument.
 
 mod draft;
-mod event;
-mod line;
+pub(crate) mod event;
+pub(crate) mod line;
 #[cfg(test)]
 mod tests;
-mod zone;
+pub(crate) mod zone;
 
 pub use draft::{Attendance, Attendee, CalendarDraft, EventDraft, EventState, Method, Part, Party};
 

@@ -1,0 +1,32 @@
+//! Together: the department's plan on a calendar server, and everybody's calendar fresh.
+//!
+//! Offline first: a step of the office is local and at once. [`Desk::synchronise`](crate::Desk::synchronise) brings both
+//! sides together afterwards: it looks, plans (`exchange::shared::plan`, pure) and carries out one operation after
+//! another, each written down as it succeeds, so that it may be cut off anywhere and simply be done again.
+
+mod accounts;
+mod apply;
+mod collection_pass;
+mod conflicts;
+mod connect;
+mod documents;
+mod double_booking;
+mod identity;
+mod names;
+mod public_calendar;
+mod report;
+mod secrets;
+mod seen;
+mod send;
+mod state;
+mod subscribe;
+mod synchronise;
+mod take;
+
+pub use accounts::{AccountAdded, AccountCard, AddAccount, ChooseCollections, CollectionCard};
+pub use conflicts::{ContestedField, Resolved, SyncConflict, Take};
+pub use report::{OperationCard, OperationOutcome, SyncFailure, SyncProgress, SyncReport};
+pub use secrets::{Keychain, NoSecrets, Secrets, SecretsInMemory};
+pub use state::{AccountState, SyncState};
+pub use subscribe::{CalendarsRefreshed, SubscribeCalendar, SubscribedCalendar, SubscriptionCard};
+pub use synchronise::Synchronise;

@@ -1,0 +1,158 @@
+//! What an account offers (RFC 6764 §6): the server of a domain, the user's own place, its calendars and address books.
+
+use std::collections::BTreeMap;
+
+use libdav::caldav::{FindCalendars, GetSupportedComponents};
+use libdav::carddav::FindAddressBooks;
+use libdav::dav::{FindPropertyHrefs, GetProperty};
+use libdav::names::{ADDRESSBOOK_HOME_SET, CALENDAR_HOME_SET, CURRENT_USER_PRINCIPAL, DISPLAY_NAME};
+use libdav::sd::{DiscoverableService, find_context_path_via_txt_records, resolve_srv_record};
+
+use super::address::Address;
+use super::connection::{Ask, Connection};
+use super::error::DavError;
+
+/// Collections of one account that are looked at.
+const COLLECTIONS_LIMIT: usize = 500;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FoundKind {
+    Calendar,
+    AddressBook,
+}
+
+/// A calendar or an address book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The path on the server.
+    pub href: String,
+    pub name: String,
+    pub kind: FoundKind,
+    /// Whether events and tasks may stand in a calendar.
+    pub events: bool,
+    pub tasks: bool,
+}
+
+impl Connection {
+    /// The collections of this account, with the address of the server they are on (the base may have been a domain).
+    ///
+    /// # Errors
+    /// [`DavError::NotLetIn`]; [`DavError::NotFound`] where there is no calendar server.
+    pub fn discover(&mut self) -> Result<Vec<Found>, DavError> {
+        let mut found = BTreeMap::new();
+        let mut last = DavError::NotFound;
+        for start in self.starts() {
+            match self.collections_from(&start, &mut found) {
+                Ok(()) if !found.is_empty() => return Ok(found.into_values().collect()),
+                Ok(()) => {}
+                Err(error) if error.ends_it() => return Err(error),
+                Err(error) => last = error,
+            }
+        }
+        Err(last)
+    }
+
+    /// Where to begin: the address itself, the well-known places (§5), what the domain's records name (§3, §4).
+    fn starts(&mut self) -> Vec<Address> {
+        let mut starts = vec![self.base().clone()];
+        for path in ["/.well-known/caldav", "/.well-known/carddav"] {
+            starts.extend(self.well_known(path));
+        }
+        if !super::address::is_loopback(self.base().url()) {
+            starts.extend(self.by_records());
+        }
+        // Somebody is known to one host: what another one names is asked with the account's own address only.
+        starts.retain(|start| start.same_host(self.base()));
+        starts.dedup();
+        starts
+    }
+
+    fn well_known(&self, path: &str) -> Option<Address> {
+        let at = self.at(path).ok()?;
+        let answer =
+            self.send(Ask::new("PROPFIND", at.clone()).header("depth", "0").xml(String::new())).ok()?;
+        (answer.from != at).then_some(answer.from)
+    }
+
+    /// SRV and TXT records of the domain. A server they name becomes the account's own: the domain's owner says so.
+    fn by_records(&mut self) -> Option<Address> {
+        let domain = self.base().url().host_str()?.to_owned();
+        let name: domain::base::Name<Vec<u8>> = domain.parse().ok()?;
+        let service = DiscoverableService::CalDavs;
+        let (host, path) = self.wait_for(async {
+            let servers = resolve_srv_record(service, &name, 443).await.ok()??;
+            let path = find_context_path_via_txt_records(service, &name).await.ok().flatten();
+            Some((servers.into_iter().next()?, path))
+        })?;
+        let path = path.map_or_else(|| service.well_known_path().to_owned(), |path| path.to_string());
+        let (host, port) = host;
+        let address = Address::parse(&format!("https://{}:{port}{path}", host.trim_end_matches('.'))).ok()?;
+        self.move_to(address.clone());
+        Some(address)
+    }
+
+    fn collections_from(&self, start: &Address, found: &mut BTreeMap<String, Found>) -> Result<(), DavError> {
+        let principal = self.principal(start)?;
+        let principal = principal.as_deref().unwrap_or_else(|| start.path());
+        for home in self.hrefs(principal, &CALENDAR_HOME_SET)? {
+            self.calendars(&home, found)?;
+        }
+        for home in self.hrefs(principal, &ADDRESSBOOK_HOME_SET).unwrap_or_default() {
+            self.address_books(&home, found)?;
+        }
+        if found.is_empty() {
+            // The address may be that of a calendar, or of a place that holds some.
+            self.calendars(start.path(), found)?;
+            self.address_books(start.path(), found)?;
+        }
+        Ok(())
+    }
+
+    fn principal(&self, start: &Address) -> Result<Option<String>, DavError> {
+        match self.hrefs(start.path(), &CURRENT_USER_PRINCIPAL) {
+            Ok(found) if !found.is_empty() => Ok(found.into_iter().next()),
+            Err(error) if error.ends_it() => Err(error),
+            _ => Ok(self.hrefs("/", &CURRENT_USER_PRINCIPAL)?.into_iter().next()),
+        }
+    }
+
+    fn hrefs(&self, path: &str, property: &libdav::PropertyName<'_, '_>) -> Result<Vec<String>, DavError> {
+        let answer = self.request(&FindPropertyHrefs::new(path, property))?;
+        answer.hrefs.iter().take(16).map(|href| self.path_of(&href.to_string())).collect()
+    }
+
+    fn calendars(&self, home: &str, found: &mut BTreeMap<String, Found>) -> Result<(), DavError> {
+        for each in self.request(&FindCalendars::new(home))?.calendars.into_iter().take(COLLECTIONS_LIMIT) {
+            let href = self.path_of(&each.href)?;
+            let components = self.request(&GetSupportedComponents::new(&href));
+            let (events, tasks) = components.map_or((true, true), |answer| {
+                let has =
+                    |wanted: &str| answer.components.iter().any(|component| component.as_str() == wanted);
+                // A server that says nothing takes everything (RFC 4791 §5.2.3).
+                (answer.components.is_empty() || has("VEVENT"), answer.components.is_empty() || has("VTODO"))
+            });
+            let name = self.name(&href);
+            found.insert(href.clone(), Found { href, name, kind: FoundKind::Calendar, events, tasks });
+        }
+        Ok(())
+    }
+
+    fn address_books(&self, home: &str, found: &mut BTreeMap<String, Found>) -> Result<(), DavError> {
+        for each in
+            self.request(&FindAddressBooks::new(home))?.addressbooks.into_iter().take(COLLECTIONS_LIMIT)
+        {
+            let href = self.path_of(&each.href)?;
+            let name = self.name(&href);
+            let kind = FoundKind::AddressBook;
+            found.insert(href.clone(), Found { href, name, kind, events: false, tasks: false });
+        }
+        Ok(())
+    }
+
+    /// What the collection is called; the last part of its path where nobody called it anything.
+    fn name(&self, href: &str) -> String {
+        let said = self.request(&GetProperty::new(href, &DISPLAY_NAME)).ok().and_then(|answer| answer.value);
+        let path = || href.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_owned();
+        said.filter(|name| !name.trim().is_empty()).unwrap_or_else(path)
+    }
+}

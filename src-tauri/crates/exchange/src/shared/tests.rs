@@ -1,0 +1,207 @@
+//! Documents out and back, beside other programs' lines.
+
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::*;
+use crate::ical::tree::Component;
+
+fn meeting() -> Document {
+    let fields = json!({
+        "name": "Plac zabaw przy Łobzowskiej; dojście, światło",
+        "start": "2026-12-16T17:00:00+01:00", "duration": 90, "stage": "held", "sequence": 2,
+        "request": "r-1", "venue": "v-1",
+        "participants": [{"role": "speaker", "person": "p-1", "required": true, "presence": "core"},
+                         {"role": "host", "person": "p-2", "required": false, "presence": "full"}],
+    });
+    let look = Look {
+        location: Some("Szkoła Podstawowa nr 4, ul. Smoleńsk 5".to_owned()),
+        geo: Some((50.06, 19.93)),
+        description: Some("Plac zabaw".to_owned()),
+        categories: vec!["Ławka dialogu".to_owned()],
+        people: vec![
+            LookParty {
+                uid: "p-1".to_owned(),
+                name: "Łucja Żak".to_owned(),
+                email: Some("l@example.pl".to_owned()),
+            },
+            LookParty { uid: "p-2".to_owned(), name: "Jan \"Jaś\" Nowak".to_owned(), email: None },
+        ],
+        ..Look::default()
+    };
+    let mut document =
+        Document::new(Kind::Meeting, "1@lawka".to_owned(), serde_json::from_value(fields).unwrap(), look);
+    document.written =
+        Written { by: "Anna".to_owned(), at: "2026-11-24T10:00:00+01:00".to_owned(), ..Written::default() };
+    next(&document, document.fields.clone(), &[])
+}
+
+fn read_back(bytes: &[u8]) -> Document {
+    match read(bytes, None) {
+        Found::Document(document) => *document,
+        Found::Foreign => panic!("{}", String::from_utf8_lossy(bytes)),
+    }
+}
+
+fn replaced(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    let text = String::from_utf8(bytes.to_vec()).unwrap().replace("\r\n ", "");
+    assert!(text.contains(from), "{from} in {text}");
+    text.replace(from, to).into_bytes()
+}
+
+#[test]
+fn a_meeting_comes_back_as_it_was() {
+    let meeting = meeting();
+    assert_eq!(read_back(&write(&meeting, None)), meeting);
+}
+
+#[test]
+fn any_calendar_program_sees_what_matters() {
+    let text = String::from_utf8(write(&meeting(), None)).unwrap().replace("\r\n ", "");
+    for line in [
+        "SUMMARY:Plac zabaw przy Łobzowskiej\\; dojście\\, światło\r\n",
+        "DTSTART;TZID=Europe/Warsaw:20261216T170000\r\n",
+        "DTEND;TZID=Europe/Warsaw:20261216T183000\r\n",
+        "STATUS:TENTATIVE\r\n",
+        "ATTENDEE;CN=Łucja Żak;ROLE=CHAIR;PARTSTAT=NEEDS-ACTION;SCHEDULE-AGENT=CLIENT:mailto:l@example.pl\r\n",
+        "BEGIN:VTIMEZONE\r\n",
+    ] {
+        assert!(text.contains(line), "{line} in {text}");
+    }
+    assert!(!text.contains("METHOD"), "{text}");
+}
+
+#[test]
+fn what_a_telephone_changed_is_read_and_nothing_else() {
+    let bytes = write(&meeting(), None);
+    let bytes = replaced(&bytes, "DTSTART;TZID=Europe/Warsaw:20261216T170000", "DTSTART:20261216T170000Z");
+    let bytes = replaced(&bytes, "DTEND;TZID=Europe/Warsaw:20261216T183000", "DTEND:20261216T180000Z");
+    let bytes = replaced(&bytes, "STATUS:TENTATIVE", "STATUS:CANCELLED");
+    let read = read_back(&bytes);
+    assert_eq!(read.text("start"), "2026-12-16T18:00:00+01:00");
+    assert_eq!((read.fields["duration"].clone(), read.text("stage")), (json!(60), "cancelled"));
+    assert_eq!(read.text("name"), meeting().text("name"));
+    assert_eq!(read.said, Some(meeting().fields));
+}
+
+#[test]
+fn other_programs_lines_alarms_and_exceptions_stay_when_we_change_something() {
+    let before = meeting();
+    let bytes = write(&before, None);
+    let foreign = "X-MOZ-LASTACK:20261201T080000Z\r\nBEGIN:VALARM\r\nTRIGGER:-PT30M\r\nACTION:DISPLAY\r\nEND:VALARM\r\nEND:VEVENT\r\n\
+        BEGIN:VEVENT\r\nUID:1@lawka\r\nRECURRENCE-ID:20270101T160000Z\r\nDTSTART:20270101T170000Z\r\nSUMMARY:Wyjątek\r\nEND:VEVENT\r\n";
+    let bytes = replaced(&bytes, "END:VEVENT\r\n", foreign);
+    let bytes = replaced(
+        &bytes,
+        "PARTSTAT=NEEDS-ACTION;SCHEDULE-AGENT=CLIENT:mailto:l",
+        "PARTSTAT=ACCEPTED:mailto:l",
+    );
+    let standing = read_back(&bytes);
+    let mut local = before.clone();
+    local.fields.insert("name".to_owned(), json!("Nowa nazwa"));
+    let after = next(&local, local.fields.clone(), &[&standing]);
+    let written = write(&after, Some((&bytes, &standing)));
+    let changed = |line: &&str| {
+        !["SUMMARY", "X-LAWKA-DATA", "DTSTAMP", "LAST-MODIFIED"]
+            .iter()
+            .any(|name| crate::ical::tree::property_name(line) == *name)
+    };
+    let lines = |bytes: &[u8]| {
+        let calendar = Component::read(bytes).unwrap();
+        calendar
+            .components()
+            .map(|event| {
+                let kept: Vec<String> = event.lines().filter(changed).map(str::to_owned).collect();
+                (event.name.clone(), kept, event.components().cloned().collect::<Vec<_>>())
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(lines(&written), lines(&bytes));
+    let exception = |bytes: &[u8]| Component::read(bytes).unwrap().components().last().cloned();
+    assert_eq!(exception(&written), exception(&bytes));
+    assert!(String::from_utf8_lossy(&written).contains("SUMMARY:Nowa nazwa"));
+}
+
+#[test]
+fn an_attendee_more_leaves_the_others_answers_alone() {
+    let before = meeting();
+    let bytes = write(&before, None);
+    let mut local = before.clone();
+    local.look.people.push(LookParty {
+        uid: "p-3".to_owned(),
+        name: "Ewa".to_owned(),
+        email: Some("e@example.pl".to_owned()),
+    });
+    let more = json!({"role": "interpreter", "person": "p-3", "required": true, "presence": "core"});
+    local.fields.get_mut("participants").unwrap().as_array_mut().unwrap().push(more);
+    let after = next(&local, local.fields.clone(), &[&before]);
+    let text = String::from_utf8(write(&after, Some((&bytes, &before)))).unwrap();
+    assert_eq!(text.matches("ATTENDEE").count(), 3, "{text}");
+}
+
+#[test]
+fn a_server_that_drops_our_data_still_tells_what_changed() {
+    let before = meeting();
+    let mut resource = Component::read(&write(&before, None)).unwrap();
+    for event in resource.components_mut().filter(|each| each.is("VEVENT")) {
+        event.remove("X-LAWKA-DATA");
+        event.remove("SUMMARY");
+        event.add("SUMMARY:Inaczej".to_owned());
+    }
+    let bytes = resource.write();
+    assert_eq!(read(&bytes, None), Found::Foreign);
+    let Found::Document(read) = read(&bytes, Some(&before)) else { panic!() };
+    assert_eq!(read.text("name"), "Inaczej");
+}
+
+#[test]
+fn a_venue_is_a_card_with_its_place() {
+    let fields = json!({"name": "Dworek Białoprądnicki", "address": "ul. Papiernicza 2", "email": "d@example.pl", "phone": "12 000 00 00"});
+    let look = Look { geo: Some((50.09, 19.93)), ..Look::default() };
+    let venue = Document::new(Kind::Venue, "v".to_owned(), serde_json::from_value(fields).unwrap(), look);
+    let bytes = write(&venue, None);
+    let text = String::from_utf8(bytes.clone()).unwrap().replace("\r\n ", "");
+    for line in
+        ["KIND:location", "GEO:geo:50.090000,19.930000", "FN:Dworek Białoprądnicki", "X-LAWKA-KIND:location"]
+    {
+        assert!(text.contains(line), "{line} in {text}");
+    }
+    assert_eq!(read_back(&bytes), venue);
+    let corrected = read_back(&replaced(&bytes, "TEL:12 000 00 00", "TEL;TYPE=work:12 111 11 11"));
+    assert_eq!(corrected.text("phone"), "12 111 11 11");
+}
+
+#[test]
+fn a_request_is_a_task_until_it_has_a_date() {
+    let fields = json!({"title": "Oświetlenie alejki", "topic": "Park", "state": "waiting", "wishes": {"to": "2026-12-20"}});
+    let request = Document::new(
+        Kind::Request,
+        "r".to_owned(),
+        serde_json::from_value(fields).unwrap(),
+        Look::default(),
+    );
+    let bytes = write(&request, None);
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    assert!(
+        text.contains("BEGIN:VTODO")
+            && text.contains("DUE;VALUE=DATE:20261220")
+            && text.contains("NEEDS-ACTION")
+    );
+    assert_eq!(read_back(&bytes), request);
+}
+
+proptest! {
+    #[test]
+    fn any_words_come_back(name in "\\PC{0,80}", topic in "\\PC{0,300}") {
+        let name = name.trim().to_owned();
+        let fields = json!({"title": name, "topic": topic, "state": "planned"});
+        let request = Document::new(Kind::Request, "r".to_owned(), serde_json::from_value(fields).unwrap(), Look::default());
+        prop_assert_eq!(read_back(&write(&request, None)).fields, request.fields);
+    }
+
+    #[test]
+    fn no_bytes_make_the_reader_stop(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let bytes = [b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nX-LAWKA-DATA:".as_slice(), &bytes].concat();
+        prop_assert_eq!(read(&bytes, None), Found::Foreign);
+    }
+}

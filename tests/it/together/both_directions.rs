@@ -1,0 +1,150 @@
+//! What one desk plans, the other desk has; and any calendar program shows it.
+
+use desk::{Publish, Synchronise};
+use lawka_tests::officer::{Officer, now};
+use planning::announcement::AnnouncementDraft;
+use planning::channel::ChannelId;
+use planning::lifecycle::Stage;
+
+use super::on_each_server;
+
+#[test]
+fn a_meeting_with_its_people_hall_and_request_is_on_the_other_desk_too() {
+    on_each_server(|server| {
+        let anna = Officer::at("Anna", server);
+        let bob = Officer::at("Bob", server);
+        let id = anna.meeting("Plac zabaw", "2026-12-16T16:00:00Z");
+        anna.desk.confirm(id).unwrap();
+        let draft =
+            AnnouncementDraft { lead: "Porozmawiajmy o placu.".to_owned(), ..AnnouncementDraft::default() };
+        anna.desk.put_announcement(id, &draft).unwrap();
+        let first = anna.sync();
+        assert!(first.applied >= 4 && first.conflicts.is_empty(), "{first:?}");
+        bob.sync();
+        assert_eq!(anna.register(), bob.register());
+        let there = bob.meeting_named("Plac zabaw");
+        assert_eq!((there.state, there.venue_name.as_str()), (Stage::Confirmed, "Sala Plac zabaw"));
+        assert_eq!(bob.desk.announcement_draft(there.id).unwrap().lead, "Porozmawiajmy o placu.");
+    });
+}
+
+#[test]
+fn a_second_synchronisation_does_nothing_and_asks_little() {
+    on_each_server(|server| {
+        let anna = Officer::at("Anna", server);
+        anna.meeting("Plac zabaw", "2026-12-16T16:00:00Z");
+        anna.sync();
+        let again = anna.sync();
+        assert_eq!(again.operations, []);
+        assert!(again.requests <= 2 * 3, "{} requests for three collections", again.requests);
+        assert_eq!(anna.desk.sync_state().unwrap().accounts[0].waiting, 0);
+    });
+}
+
+#[test]
+fn a_rehearsal_says_what_would_be_done_and_does_nothing() {
+    on_each_server(|server| {
+        let anna = Officer::at("Anna", server);
+        anna.meeting("Plac zabaw", "2026-12-16T16:00:00Z");
+        let rehearsal = Synchronise { dry_run: true, ..Synchronise::default() };
+        let report = anna.desk.synchronise(&rehearsal, &Default::default(), &|_| {}).unwrap();
+        assert!(
+            report.operations.iter().any(|each| each.kind == "meeting" && each.what == "add"),
+            "{report:?}"
+        );
+        assert_eq!(report.applied, 0);
+        assert_eq!(server.paths(&server.calendar()), Vec::<String>::new());
+    });
+}
+
+#[test]
+fn changes_travel_back_and_forth() {
+    on_each_server(|server| {
+        let anna = Officer::at("Anna", server);
+        let bob = Officer::at("Bob", server);
+        anna.meeting("Plac zabaw", "2026-12-16T16:00:00Z");
+        anna.sync();
+        bob.sync();
+        bob.rename_venue("Sala Plac zabaw", "Dworek");
+        bob.sync();
+        anna.sync();
+        assert!(anna.venue_named("Dworek").is_some());
+        anna.desk.confirm(anna.meeting_named("Plac zabaw").id).unwrap();
+        anna.sync();
+        bob.sync();
+        assert_eq!(bob.meeting_named("Plac zabaw").state, Stage::Confirmed);
+        assert_eq!(anna.register(), bob.register());
+    });
+}
+
+#[test]
+fn who_asked_goes_only_where_it_is_marked() {
+    on_each_server(|server| {
+        let anna = Officer::at("Anna", server);
+        let speaker = anna.person("Łucja Żak");
+        anna.request("Oświetlenie", speaker);
+        anna.sync();
+        let everything = |collection: &str| {
+            server.paths(collection).iter().map(|path| server.get(path)).collect::<Vec<_>>().join("\n")
+        };
+        for public in [server.calendar(), server.address_book()] {
+            assert!(!everything(&public).contains("Nowak"), "{public}");
+        }
+        assert!(everything(&server.personal()).contains("FN:Jan Nowak"));
+        let bob = Officer::at("Bob", server);
+        bob.sync();
+        let request = bob.desk.requests().unwrap().remove(0);
+        assert_eq!(bob.desk.request(request.id).unwrap().requester.name, "Jan Nowak");
+    });
+}
+
+#[test]
+fn both_desks_knew_the_same_people_and_halls_before_they_met() {
+    on_each_server(|server| {
+        let anna = Officer::at("Anna", server);
+        let bob = Officer::at("Bob", server);
+        for officer in [&anna, &bob] {
+            officer.person("Łucja Żak");
+            officer.venue("Dworek Białoprądnicki");
+        }
+        anna.sync();
+        bob.sync();
+        anna.sync();
+        assert_eq!(bob.desk.people().unwrap().len(), 1);
+        assert_eq!(bob.desk.venues().unwrap().len(), 1);
+        assert_eq!(anna.register(), bob.register());
+    });
+}
+
+#[test]
+fn publications_of_both_desks_stand_at_the_meeting() {
+    on_each_server(|server| {
+        let anna = Officer::at("Anna", server);
+        let bob = Officer::at("Bob", server);
+        let id = anna.meeting("Plac zabaw", "2026-12-16T16:00:00Z");
+        anna.desk.confirm(id).unwrap();
+        anna.sync();
+        bob.sync();
+        let channels = anna.desk.channels().unwrap();
+        let public: Vec<ChannelId> =
+            channels.into_iter().filter(|each| each.public && each.enabled).map(|each| each.id).collect();
+        for (officer, channel) in [(&anna, &public[0]), (&bob, &public[1])] {
+            let order = Publish {
+                meeting_id: officer.meeting_named("Plac zabaw").id,
+                channel_id: channel.clone(),
+                url: "https://www.krakow.pl/1".to_owned(),
+                at: now(),
+            };
+            officer.desk.publish(&order).unwrap();
+        }
+        anna.sync();
+        bob.sync();
+        anna.sync();
+        for officer in [&anna, &bob] {
+            let meeting = officer.meeting_named("Plac zabaw");
+            assert_eq!(officer.desk.publications(meeting.id).unwrap().len(), 2);
+            assert_eq!(meeting.state, Stage::Announced);
+        }
+        assert_eq!(anna.register(), bob.register());
+    });
+}

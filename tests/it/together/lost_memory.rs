@@ -1,0 +1,58 @@
+//! Servers that forget: tokens that expire, a backup of last week.
+
+use lawka_tests::fault_proxy::{Fault, FaultProxy};
+use lawka_tests::officer::Officer;
+
+use super::on_each_server;
+
+#[test]
+fn an_expired_token_leads_to_a_whole_comparison_and_loses_nothing() {
+    on_each_server(|server| {
+        let proxy = FaultProxy::before(server.port, |_| Fault::None);
+        let anna = Officer::new("Anna");
+        anna.join(&proxy.url(&server.url()));
+        let bob = Officer::at("Bob", server);
+        anna.meeting("Plac zabaw", "2026-12-16T16:00:00Z");
+        anna.sync();
+        bob.sync();
+        bob.rename_venue("Sala Plac zabaw", "Dworek");
+        bob.sync();
+        server.forget_tokens();
+        proxy.change(|_| Fault::InvalidToken);
+        anna.sync();
+        assert!(anna.venue_named("Dworek").is_some());
+        assert_eq!(anna.register(), bob.register());
+    });
+}
+
+#[test]
+fn a_server_restored_from_a_backup_gets_everything_again() {
+    on_each_server(|server| {
+        let anna = Officer::at("Anna", server);
+        let bob = Officer::at("Bob", server);
+        anna.meeting("Plac zabaw", "2026-12-16T16:00:00Z");
+        anna.venue("Zbędna sala");
+        anna.sync();
+        bob.sync();
+        let backup = server.back_up();
+        // What changed, came and went since.
+        anna.rename_venue("Sala Plac zabaw", "Dworek");
+        anna.meeting("Chodnik", "2026-12-17T16:00:00Z");
+        anna.sync();
+        bob.sync();
+        server.restore(&backup);
+        server.forget_tokens();
+        for officer in [&anna, &bob, &anna, &bob] {
+            officer.sync();
+        }
+        for officer in [&anna, &bob] {
+            assert!(officer.venue_named("Dworek").is_some());
+            assert_eq!(officer.desk.meetings().unwrap().len(), 2);
+            assert_eq!(officer.desk.sync_conflicts().unwrap(), []);
+        }
+        assert_eq!(anna.register(), bob.register());
+        let carol = Officer::at("Carol", server);
+        carol.sync();
+        assert_eq!(carol.register(), anna.register());
+    });
+}

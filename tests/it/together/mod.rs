@@ -1,0 +1,21 @@
+//! Two desks over real calendar servers: the same scenarios against each.
+
+mod both_directions;
+mod conflicts;
+mod deletions;
+mod discovery;
+mod faults;
+mod foreign;
+mod lost_memory;
+mod subscriptions;
+
+use lawka_tests::servers::{ALL, Server};
+
+/// Runs a scenario against every server there is.
+fn on_each_server(scenario: impl Fn(&mut Server)) {
+    for kind in ALL {
+        if let Some(mut server) = Server::start(kind) {
+            scenario(&mut server);
+        }
+    }
+}
