@@ -23,6 +23,7 @@ fn moved(officer: &Officer, start: &str) {
         meeting_id: officer.meeting_named("Plac zabaw").id,
         start: start.parse().unwrap(),
         venue_id: None,
+        duration: None,
         override_reason: Some("próba".to_owned()),
     };
     officer.desk.move_meeting(&order).unwrap();
@@ -134,6 +135,7 @@ fn a_double_booking_that_arises_by_merging_is_shown_at_once() {
             meeting_id: bob.meeting_named("Boisko").id,
             start: "2026-12-22T16:00:00Z".parse().unwrap(),
             venue_id: None,
+            duration: None,
             override_reason: Some("próba".to_owned()),
         };
         bob.desk.move_meeting(&order).unwrap();
