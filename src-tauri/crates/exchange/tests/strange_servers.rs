@@ -1,5 +1,7 @@
 //! Servers that are not believed: another host is not told who we are, and nobody talks for ever.
 
+#![allow(clippy::unwrap_used, reason = "a test says what it found by stopping")]
+
 use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::sync::atomic::AtomicBool;
