@@ -59,7 +59,7 @@ pub fn run(server: &mut Server, seed: u64) -> Ran {
         officer.join_over(&url, &[&calendar, &book], &personal);
         officer
     });
-    let mut faults = Dice(dice.next());
+    let mut faults = Dice(dice.roll());
     proxy.change(move |_| faults.fault(6));
     let mut run = Run {
         server,
