@@ -4,6 +4,7 @@ mod arguments;
 mod background;
 mod commands;
 mod housekeeping;
+mod jobs;
 mod office;
 
 use std::process::ExitCode;
@@ -13,6 +14,7 @@ use tauri::{AppHandle, Manager};
 
 use crate::arguments::Arguments;
 use crate::background::Background;
+use crate::jobs::Jobs;
 use crate::office::Office;
 
 /// Opens the window and stays until it is closed.
@@ -44,6 +46,7 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
             housekeeping::begin(app.handle().clone());
             app.manage(Background::default());
             background::begin(app.handle());
+            app.manage(Jobs::default());
             Ok(())
         })
         .invoke_handler(tauri::generate_handler![
@@ -74,8 +77,30 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
             commands::meeting::put_announcement,
             commands::meeting::export,
             commands::meeting::publish,
+            commands::announcements::announcement_editor,
+            commands::announcements::preview,
+            commands::announcements::checklist,
+            commands::announcements::letter_preview,
+            commands::announcements::write_letters,
+            commands::announcements::put_photo,
+            commands::announcements::picture,
+            commands::announcements::waive,
+            commands::announcements::unwaive,
+            commands::announcements::correction,
+            commands::announcements::informed,
+            commands::announcements::export_correction,
+            commands::announcements::export_packs,
+            commands::announcements::stop,
             commands::notices::notices,
             commands::notices::mark_notice,
+            commands::outbox::outbox,
+            commands::outbox::queue_notice,
+            commands::outbox::queue_waiting,
+            commands::outbox::send_outbox,
+            commands::outbox::settle_mail,
+            commands::outbox::mail_account,
+            commands::outbox::put_mail_account,
+            commands::outbox::test_mail_account,
             commands::requests::request,
             commands::requests::receive,
             commands::requests::edit_request,

@@ -12,6 +12,7 @@
     reason = "a measurement says what it found by stopping, and prints as it goes"
 )]
 
+mod announcing;
 mod calendars;
 mod department;
 mod pack;
@@ -32,6 +33,7 @@ const AREAS: &[Area] = &[
     ("calendars", calendars::measure),
     ("pack", pack::measure),
     ("season", season::measure),
+    ("announcing", announcing::measure),
 ];
 
 fn main() {

@@ -7,9 +7,11 @@
     reason = "a test says what it found by stopping"
 )]
 
+mod announcing;
 mod bad_input;
 mod letters_and_outcomes;
 mod main_job;
+mod outbox;
 mod reliability;
 mod season_on_the_register;
 mod season_planner;

@@ -85,7 +85,8 @@ fn the_main_job_from_a_calendar_to_the_publication_and_one_step_back() {
 
     let channel_id = ChannelId("krakow_pl".to_owned());
     let url = "https://www.krakow.pl/lawka-dialogu/1".to_owned();
-    let publication = Publish { meeting_id: meeting, channel_id, url, at: now() };
+    let publication =
+        Publish { meeting_id: meeting, channel_id, url, at: now(), note: String::new(), proof: None };
     let published = desk.publish(&publication).unwrap().answer;
     let days = planning::lead_time::days(now(), best.at.start) as i32;
     assert_eq!(published.lead_days, Some(days));
@@ -241,7 +242,8 @@ fn moving_an_announced_meeting_makes_channels_stale_and_everybody_due_again() {
         desk.mark_notice(&MarkNotice { notice_id: notice.id, by: Means::Phone }).unwrap();
     }
     let channel_id = ChannelId("facebook_post".to_owned());
-    let publication = Publish { meeting_id, channel_id, url: "https://example.org/1".to_owned(), at: now() };
+    let url = "https://example.org/1".to_owned();
+    let publication = Publish { meeting_id, channel_id, url, at: now(), note: String::new(), proof: None };
     desk.publish(&publication).unwrap();
 
     let other = department.best(card.request_id, 400);

@@ -3,25 +3,18 @@
 use std::path::PathBuf;
 
 use desk::{
-    AnnouncementWritten, Answer, BookVenue, Confirmed, Export, Failure, MeetingPanel, OutcomeRecorded,
-    Publish, Published, VenueBooked,
+    AnnouncementWritten, Answer, BookVenue, Confirmed, Export, MeetingPanel, OutcomeRecorded, Publish,
+    Published, VenueBooked,
 };
 use planning::announcement::AnnouncementDraft;
 use planning::id::MeetingId;
 use planning::outcome::Outcome;
-use serde::Serialize;
-use tauri::{AppHandle, Emitter, State};
+use tauri::{AppHandle, State};
 
+use super::announcements::apart;
 use super::{Asked, told};
+use crate::jobs::{Job, Jobs};
 use crate::office::Office;
-
-/// How far a long job has come; heard by the window as "progress".
-#[derive(Clone, Debug, Serialize)]
-struct Progress {
-    done: usize,
-    total: usize,
-    task: &'static str,
-}
 
 #[tauri::command(async, rename_all = "snake_case")]
 pub fn meeting(office: State<'_, Office>, meeting_id: MeetingId) -> Asked<MeetingPanel> {
@@ -86,19 +79,13 @@ pub fn put_announcement(
 pub async fn export(
     app: AppHandle,
     office: State<'_, Office>,
+    jobs: State<'_, Jobs>,
     meeting_id: MeetingId,
     folder: PathBuf,
 ) -> Asked<Answer<Export>> {
     let desk = office.desk()?;
-    let hear = app.clone();
-    let progress = move |done, total| {
-        let _ = hear.emit("progress", Progress { done, total, task: "export" });
-        true
-    };
-    // A pack takes seconds: on a thread of its own, so that other commands are answered meanwhile.
-    let job = tokio::task::spawn_blocking(move || desk.export(meeting_id, &folder, &progress));
-    let exported = job.await.map_err(|error| Failure::Fault { detail: error.to_string() })?;
-    told(&app, exported?)
+    let progress = jobs.begin(&app, Job::Export);
+    told(&app, apart(move || desk.export(meeting_id, &folder, &progress)).await?)
 }
 
 #[tauri::command(async)]

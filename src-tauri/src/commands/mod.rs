@@ -3,12 +3,14 @@
 //! Each asks one step of the desk and hands its answer on. Those that write tell every window what changed.
 
 pub mod about;
+pub mod announcements;
 pub mod calendar;
 pub mod imports;
 pub mod keeping;
 pub mod letters;
 pub mod meeting;
 pub mod notices;
+pub mod outbox;
 pub mod people;
 pub mod privacy;
 pub mod register;

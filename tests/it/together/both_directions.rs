@@ -134,6 +134,8 @@ fn publications_of_both_desks_stand_at_the_meeting() {
                 channel_id: channel.clone(),
                 url: "https://www.krakow.pl/1".to_owned(),
                 at: now(),
+                note: String::new(),
+                proof: None,
             };
             officer.desk.publish(&order).unwrap();
         }

@@ -108,7 +108,16 @@ fn announced_meetings_are_published_to_a_folder_and_a_collection_without_who_ask
         let channels = anna.desk.channels().unwrap();
         let channel_id: ChannelId = channels.into_iter().find(|each| each.public && each.enabled).unwrap().id;
         let url = "https://www.krakow.pl/1".to_owned();
-        anna.desk.publish(&desk::Publish { meeting_id: announced, channel_id, url, at: now() }).unwrap();
+        anna.desk
+            .publish(&desk::Publish {
+                meeting_id: announced,
+                channel_id,
+                url,
+                at: now(),
+                note: String::new(),
+                proof: None,
+            })
+            .unwrap();
         anna.sync();
         let file = std::fs::read_to_string(folder.join("spotkania.ics")).unwrap();
         let there = server.paths(&public);

@@ -6,6 +6,7 @@ import type { AccountAdded } from "./types/AccountAdded.ts";
 import type { AccountCard } from "./types/AccountCard.ts";
 import type { AddAccount } from "./types/AddAccount.ts";
 import type { AnnouncementDraft } from "./types/AnnouncementDraft.ts";
+import type { AnnouncementEditor } from "./types/AnnouncementEditor.ts";
 import type { AnnouncementWritten } from "./types/AnnouncementWritten.ts";
 import type { AppInfo } from "./types/AppInfo.ts";
 import type { ApplySeason } from "./types/ApplySeason.ts";
@@ -20,18 +21,30 @@ import type { Carried } from "./types/Carried.ts";
 import type { CalendarsRefreshed } from "./types/CalendarsRefreshed.ts";
 import type { Changed } from "./types/Changed.ts";
 import type { ChooseCollections } from "./types/ChooseCollections.ts";
+import type { Checklist } from "./types/Checklist.ts";
 import type { Confirmed } from "./types/Confirmed.ts";
 import type { CopyCard } from "./types/CopyCard.ts";
 import type { DataAccess } from "./types/DataAccess.ts";
 import type { Erased } from "./types/Erased.ts";
 import type { Examination } from "./types/Examination.ts";
+import type { Correction } from "./types/Correction.ts";
 import type { Export } from "./types/Export.ts";
+import type { ExportedPacks } from "./types/ExportedPacks.ts";
 import type { Hit } from "./types/Hit.ts";
+import type { Informed } from "./types/Informed.ts";
 import type { LedgerRow } from "./types/LedgerRow.ts";
 import type { Letter } from "./types/Letter.ts";
 import type { LetterKept } from "./types/LetterKept.ts";
 import type { LetterShown } from "./types/LetterShown.ts";
 import type { MailLetter } from "./types/MailLetter.ts";
+import type { LetterOrder } from "./types/LetterOrder.ts";
+import type { LettersWritten } from "./types/LettersWritten.ts";
+import type { MailAccount } from "./types/MailAccount.ts";
+import type { MailAccountCard } from "./types/MailAccountCard.ts";
+import type { MailCard } from "./types/MailCard.ts";
+import type { MailQueued } from "./types/MailQueued.ts";
+import type { MailSettled } from "./types/MailSettled.ts";
+import type { MailsQueued } from "./types/MailsQueued.ts";
 import type { MarkNotice } from "./types/MarkNotice.ts";
 import type { MeetingPanel } from "./types/MeetingPanel.ts";
 import type { MoveMeeting } from "./types/MoveMeeting.ts";
@@ -41,14 +54,20 @@ import type { Obstacles } from "./types/Obstacles.ts";
 import type { OptionsMap } from "./types/OptionsMap.ts";
 import type { Outcome } from "./types/Outcome.ts";
 import type { OutcomeRecorded } from "./types/OutcomeRecorded.ts";
+import type { OutboxSent } from "./types/OutboxSent.ts";
 import type { PeriodDetails } from "./types/PeriodDetails.ts";
 import type { PersonData } from "./types/PersonData.ts";
 import type { PersonDetails } from "./types/PersonDetails.ts";
+import type { PhotoKept } from "./types/PhotoKept.ts";
+import type { PictureShown } from "./types/PictureShown.ts";
 import type { Placed } from "./types/Placed.ts";
 import type { PlaceMeeting } from "./types/PlaceMeeting.ts";
 import type { PlacementCheck } from "./types/PlacementCheck.ts";
 import type { PlacementQuestion } from "./types/PlacementQuestion.ts";
 import type { PlanSeason } from "./types/PlanSeason.ts";
+import type { Preview } from "./types/Preview.ts";
+import type { PreviewOrder } from "./types/PreviewOrder.ts";
+import type { PreviewPart } from "./types/PreviewPart.ts";
 import type { Publish } from "./types/Publish.ts";
 import type { Published } from "./types/Published.ts";
 import type { Ranked } from "./types/Ranked.ts";
@@ -74,6 +93,7 @@ import type { SeasonStart } from "./types/SeasonStart.ts";
 import type { SeasonWhyHere } from "./types/SeasonWhyHere.ts";
 import type { Settings } from "./types/Settings.ts";
 import type { Subject } from "./types/Subject.ts";
+import type { SettleMail } from "./types/SettleMail.ts";
 import type { SubscribeCalendar } from "./types/SubscribeCalendar.ts";
 import type { SubscribedCalendar } from "./types/SubscribedCalendar.ts";
 import type { SubscriptionCard } from "./types/SubscriptionCard.ts";
@@ -90,6 +110,9 @@ import type { VenueBooked } from "./types/VenueBooked.ts";
 import type { VenueChoice } from "./types/VenueChoice.ts";
 import type { VenueDetails } from "./types/VenueDetails.ts";
 import type { Verified } from "./types/Verified.ts";
+import type { Waive } from "./types/Waive.ts";
+import type { Waived } from "./types/Waived.ts";
+import type { WriteLetters } from "./types/WriteLetters.ts";
 import type { Written } from "./types/Written.ts";
 
 export type NoArguments = Record<string, never>;
@@ -143,8 +166,33 @@ export const commands = {
   put_announcement: command<{ meeting_id: number; draft: AnnouncementDraft }, Answered<AnnouncementWritten>>(),
   publish: command<{ order: Publish }, Answered<Published>>(),
 
+  announcement_editor: command<{ meeting_id: number }, AnnouncementEditor>(),
+  preview: command<{ order: PreviewOrder }, Preview>(),
+  checklist: command<{ meeting_id: number; draft: AnnouncementDraft | null }, Checklist>(),
+  waive: command<{ order: Waive }, Answered<Waived>>(),
+  unwaive: command<{ meeting_id: number; key: string }, Answered<Waived>>(),
+  put_photo: command<{ meeting_id: number; path: string }, Answered<PhotoKept>>(),
+  picture: command<{ picture: string }, PictureShown>(),
+  correction: command<{ meeting_id: number }, Correction | null>(),
+  export_correction: command<{ meeting_id: number; folder: string }, Answered<Export>>(),
+  export_packs: command<{ folder: string }, Answered<ExportedPacks>>(),
+  /** Stops a long job at its next step. */
+  stop: command<{ task: "export" | "export_packs" }, null>(),
+  informed: command<{ meeting_id: number | null }, Informed>(),
+  letter_preview: command<{ order: LetterOrder }, PreviewPart[]>(),
+  write_letters: command<{ order: WriteLetters }, LettersWritten>(),
+
   notices: command<NoArguments, NoticeCard[]>(),
   mark_notice: command<{ order: MarkNotice }, Answered<NoticeSent>>(),
+
+  outbox: command<NoArguments, MailCard[]>(),
+  queue_notice: command<{ order: LetterOrder }, Answered<MailQueued>>(),
+  queue_waiting: command<{ meeting_id: number }, Answered<MailsQueued>>(),
+  send_outbox: command<{ password: string | null }, Answered<OutboxSent>>(),
+  settle_mail: command<{ order: SettleMail }, Answered<MailSettled>>(),
+  mail_account: command<NoArguments, MailAccountCard>(),
+  put_mail_account: command<{ account: MailAccount; password: string | null }, Answered<Written>>(),
+  test_mail_account: command<{ password: string | null }, null>(),
 
   request: command<{ request_id: number }, Request>(),
   receive: command<{ details: RequestDetails }, Answered<Received>>(),

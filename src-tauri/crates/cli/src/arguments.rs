@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use desk::Subject;
 use planning::channel::ChannelId;
-use planning::id::{MeetingId, NoticeId, PersonId, RequestId, VenueId};
+use planning::id::{MailId, MeetingId, NoticeId, PersonId, RequestId, VenueId};
 
 use crate::place::parse_instant;
 
@@ -68,6 +68,49 @@ pub enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// What is missing before a meeting's channels can carry it.
+    Checklist { meeting: MeetingId },
+    /// Take a finding of the checklist on oneself; without --reason, take that back.
+    Waive {
+        meeting: MeetingId,
+        #[arg(long)]
+        key: String,
+        #[arg(long)]
+        reason: Option<String>,
+    },
+    /// Put a photo into an announcement.
+    Photo {
+        meeting: MeetingId,
+        file: PathBuf,
+        #[arg(long)]
+        alt: String,
+        #[arg(long, default_value = "")]
+        credit: String,
+    },
+    /// Write the correction pack: only what is out of date in public.
+    Correct {
+        meeting: MeetingId,
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Write the packs of all meetings ahead whose date is final.
+    ExportPacks {
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Write letters and e-mail drafts to everybody who still waits.
+    Letters {
+        meeting: MeetingId,
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// The account that messages leave from; with --host, set it. Its password is never part of it.
+    MailAccount(MailAccountArguments),
+    /// Messages on their way out; with --queue, one to everybody of a meeting who waits; with --send, all that is queued
+    /// (the password of the account: LAWKA_MAIL_PASSWORD, else the system's keychain).
+    Outbox(OutboxArguments),
+    /// Who was told, when, how, and who still waits.
+    Informed { meeting: Option<MeetingId> },
     /// Record that a channel has carried the announcement.
     Publish(PublishArguments),
     /// Take the last step back.
@@ -301,14 +344,63 @@ pub enum By {
 }
 
 #[derive(Debug, Args)]
+pub struct MailAccountArguments {
+    #[arg(long, requires = "from")]
+    pub host: Option<String>,
+    #[arg(long, default_value_t = 465)]
+    pub port: u16,
+    #[arg(long, value_enum, default_value = "tls")]
+    pub security: Security,
+    /// Without it the server asks for no login.
+    #[arg(long, default_value = "")]
+    pub user: String,
+    /// The address of the sender.
+    #[arg(long)]
+    pub from: Option<String>,
+    /// A certificate authority of the office's own, PEM.
+    #[arg(long, value_name = "FILE")]
+    pub ca: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Security {
+    Tls,
+    StartTls,
+}
+
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+pub struct OutboxArguments {
+    #[arg(long, value_name = "MEETING")]
+    pub queue: Option<MeetingId>,
+    #[arg(long)]
+    pub send: bool,
+    /// This message has arrived after all.
+    #[arg(long, value_name = "MAIL")]
+    pub arrived: Option<MailId>,
+    /// Send this message again.
+    #[arg(long, value_name = "MAIL")]
+    pub again: Option<MailId>,
+    #[arg(long, value_name = "MAIL")]
+    pub withdraw: Option<MailId>,
+}
+
+#[derive(Debug, Args)]
 pub struct PublishArguments {
     pub meeting: MeetingId,
     #[arg(long, value_parser = parse_channel)]
     pub channel: ChannelId,
-    #[arg(long)]
+    /// An address; may be left out where a note or a picture proves it.
+    #[arg(long, default_value = "")]
     pub url: String,
     #[arg(long, value_parser = parse_now)]
     pub at: DateTime<Utc>,
+    /// Proof in words.
+    #[arg(long, default_value = "")]
+    pub note: String,
+    /// A picture that proves it.
+    #[arg(long, value_name = "FILE")]
+    pub proof: Option<PathBuf>,
 }
 
 fn parse_channel(text: &str) -> Result<ChannelId, std::convert::Infallible> {

@@ -1,5 +1,6 @@
 //! `lawka`: the same desk without a window, for automation, tests and the city's IT. The contract is in `README.md`.
 
+mod announcing;
 mod arguments;
 mod commands;
 mod error;

@@ -69,6 +69,8 @@ pub const fn thing(kind: EntityKind) -> &'static str {
         EntityKind::Outcome => "przebieg spotkania",
         EntityKind::Settings => "ustawienia",
         EntityKind::Register => "rejestr",
+        EntityKind::Waiver => "pominięcie uwagi",
+        EntityKind::Mail => "wiadomość",
     }
 }
 

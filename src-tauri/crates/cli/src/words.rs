@@ -6,6 +6,7 @@ use planning::conflict::{Checked, Placement, Reason, Severity, Verdict};
 use planning::options::{Obstacles, WayOut};
 use store::StepName;
 
+use crate::announcing;
 use crate::error::CommandError;
 use crate::facts::{civil, fact};
 use crate::names::Names;
@@ -153,6 +154,39 @@ fn refusal(refusal: &Refusal, names: &Names) -> String {
         Refusal::StillNeeded { name } => format!(
             "„{name}” jest tu jeszcze potrzebne. Proszę wybrać: --take mine, albo najpierw odwołać to, co z tego korzysta."
         ),
+        Refusal::NotReady { findings } => {
+            let lines: Vec<String> = findings.iter().map(announcing::line).collect();
+            format!("Żaden kanał nie jest gotowy:\n{}", lines.join("\n"))
+        }
+        Refusal::NothingStale { meeting_id } => {
+            format!("Żaden kanał spotkania {meeting_id} nie pokazuje nieaktualnych danych.")
+        }
+        Refusal::NoSuchFinding { key } => {
+            format!("Na liście kontrolnej nie ma uwagi „{key}”. Lista: lawka checklist SPOTKANIE")
+        }
+        Refusal::CannotBeWaived { key } => {
+            format!("Uwagi „{key}” nie można pominąć: trzeba poprawić treść.")
+        }
+        Refusal::NotAPicture { detail } => {
+            format!("Plik nie jest zdjęciem ({detail}). Proszę podać plik JPEG lub PNG.")
+        }
+        Refusal::NoSuchPicture => "Tego obrazu nie ma w rejestrze.".to_owned(),
+        Refusal::Stopped => "Praca została zatrzymana; nic nie jest zapisane w połowie.".to_owned(),
+        Refusal::MailAccountMissing => {
+            "Nie ma konta pocztowego. Ustawia się je w oknie programu, w Ustawieniach.".to_owned()
+        }
+        Refusal::PasswordNeeded => {
+            "Potrzebne jest hasło do konta pocztowego: zmienna LAWKA_MAIL_PASSWORD.".to_owned()
+        }
+        Refusal::NoAddress { notice_id } => {
+            format!("Adresat zawiadomienia {notice_id} nie ma adresu e-mail.")
+        }
+        Refusal::AlreadyQueued { mail_id } => {
+            format!("Wiadomość jest już w skrzynce nadawczej: {mail_id}.")
+        }
+        Refusal::MailIsPast { mail_id, state } => {
+            format!("Wiadomość {mail_id} jest w stanie: {}.", announcing::mail_state(*state))
+        }
     }
 }
 
@@ -170,6 +204,9 @@ fn failure(failure: &Failure) -> String {
         }
         Failure::File { path, detail } => format!("Nie można odczytać lub zapisać {path}: {detail}"),
         Failure::Paper { detail } => format!("Nie udało się złożyć dokumentu: {detail}"),
+        Failure::Mail { detail } => {
+            format!("Serwer poczty: {detail}. Nic nie zostało wysłane.")
+        }
         Failure::Fault { detail } => format!("Błąd programu: {detail}"),
         Failure::Server { fault, detail } => format!("{} ({detail})", server(*fault)),
         Failure::Keychain { detail } => format!(
@@ -286,6 +323,11 @@ pub const fn step(step: StepName) -> &'static str {
         StepName::BookVenue => "rezerwacja sali",
         StepName::MarkNotice => "odnotowanie zawiadomienia",
         StepName::EditAnnouncement => "zmiana treści ogłoszenia",
+        StepName::PutPhoto => "zdjęcie do ogłoszenia",
+        StepName::Waive => "pominięcie uwagi z listy kontrolnej",
+        StepName::QueueMail => "wiadomość do wysłania",
+        StepName::SendMail => "wysłanie wiadomości",
+        StepName::SettleMail => "rozstrzygnięcie o wiadomości",
         StepName::Export => "wydanie pakietu",
         StepName::Publish => "odnotowanie publikacji",
         StepName::EditPerson => "zmiana danych osoby",

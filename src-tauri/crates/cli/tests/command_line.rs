@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says what it found by stopping")]
 
+mod outbox;
+
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -18,13 +20,15 @@ impl Lawka {
         lawka
     }
 
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_lawka"));
+        command.args(["--json", "--now", "2026-11-23T09:00:00+01:00", "--data"]).arg(self.folder.path());
+        command.args(arguments);
+        command
+    }
+
     fn output(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_lawka"))
-            .args(["--json", "--now", "2026-11-23T09:00:00+01:00", "--data"])
-            .arg(self.folder.path())
-            .args(arguments)
-            .output()
-            .unwrap()
+        self.command(arguments).output().unwrap()
     }
 
     /// The exit code and the one JSON document.
@@ -50,13 +54,46 @@ fn open(slots: &Value) -> Option<(String, String)> {
     Some((free["start"].as_str()?.to_owned(), free["venue_id"].to_string()))
 }
 
-#[test]
-fn the_main_job_on_the_command_line() {
-    let lawka = Lawka::sample();
+/// The best open place of the first request: request, start, venue.
+fn placeable(lawka: &Lawka) -> (String, String, String) {
     let request = lawka.done(&["list", "requests"])[0]["id"].to_string();
     let window = ["--from", "2026-12-10", "--to", "2027-01-31"];
     let best = lawka.done(&[&["options", &request, "--best", "5"], &window[..]].concat());
     let (start, venue) = open(&best).expect("the first request can be placed");
+    (request, start, venue)
+}
+
+/// A final date.
+fn confirmed(lawka: &Lawka) -> String {
+    let (request, start, venue) = placeable(lawka);
+    let placed = lawka.done(&["place", &request, "--start", &start, "--venue", &venue]);
+    let meeting = placed["meeting_id"].to_string();
+    lawka.done(&["confirm", &meeting]);
+    meeting
+}
+
+#[test]
+fn what_is_missing_who_waits_and_what_to_correct_on_the_command_line() {
+    let lawka = Lawka::sample();
+    let meeting = confirmed(&lawka);
+    let list = lawka.done(&["checklist", &meeting]);
+    assert_eq!(list["blocked"], serde_json::json!([]));
+    let key = list["findings"][0]["key"].as_str().unwrap();
+    lawka.done(&["waive", &meeting, "--key", key, "--reason", "Wiemy o tym"]);
+    assert_eq!(lawka.done(&["checklist", &meeting])["findings"][0]["waived"]["reason"], "Wiemy o tym");
+    let out = lawka.folder.path().join("pakiety").display().to_string();
+    let letters = lawka.done(&["letters", &meeting, "--out", &out]);
+    let informed = lawka.done(&["informed", &meeting]);
+    assert_eq!((informed["told"].as_u64(), informed["waiting"].as_u64() >= Some(3)), (Some(0), true));
+    assert!(letters["files"].as_array().unwrap().len() >= 9);
+    assert_eq!(lawka.run(&["correct", &meeting, "--out", &out]).0, 3);
+    assert_eq!(lawka.done(&["export-packs", "--out", &out])["exports"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn the_main_job_on_the_command_line() {
+    let lawka = Lawka::sample();
+    let (request, start, venue) = placeable(&lawka);
     let placement = ["--start", start.as_str(), "--venue", venue.as_str()];
 
     let checked = lawka.done(&[&["check", &request], &placement[..]].concat());

@@ -36,7 +36,7 @@ impl Desk {
                 writer.update_request(&Request { state: RequestState::Waiting, ..request.clone() })?;
             }
             let notices = if meeting.stage.is_promised() {
-                make_stale(writer, &cancelled)?;
+                make_stale(writer, meeting, &cancelled)?;
                 make_due(writer, world, &cancelled, NoticeKind::Cancelled, now)?
             } else {
                 vec![]

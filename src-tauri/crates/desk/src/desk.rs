@@ -1,7 +1,8 @@
 //! The desk itself: the register, the rules' view of it in memory, and a clock.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -11,7 +12,10 @@ use store::{Changed, Entity, EntityKind, Reader, Step, StepName, Store, StoreErr
 use ts_rs::TS;
 
 use crate::access::Unnoted;
-use crate::{Clock, DeskError, Keychain, Machine, MachineFiles, Refusal, Secrets};
+use crate::mail_passwords::Remembered;
+use crate::{
+    Clock, DeskError, Keychain, Machine, MachineFiles, MailPasswords, Refusal, Secrets, SystemMailPasswords,
+};
 
 /// What a step answered, and what it changed, so that the window re-reads just that.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -41,6 +45,8 @@ pub struct Desk {
     machine: MachineFiles,
     secrets: Box<dyn Secrets>,
     patience: Duration,
+    mail_passwords: Box<dyn MailPasswords>,
+    passwords: Remembered,
 }
 
 impl Desk {
@@ -63,6 +69,8 @@ impl Desk {
             machine,
             secrets: Box::new(Keychain),
             patience: exchange::dav::PATIENCE,
+            mail_passwords: Box::new(SystemMailPasswords),
+            passwords: Remembered::default(),
         })
     }
 
@@ -86,6 +94,20 @@ impl Desk {
 
     pub(crate) fn secrets(&self) -> &dyn Secrets {
         &*self.secrets
+    }
+
+    /// The passwords of mail accounts are kept elsewhere than in the system's keychain.
+    #[must_use]
+    pub fn with_mail_passwords(self, mail_passwords: Box<dyn MailPasswords>) -> Self {
+        Self { mail_passwords, ..self }
+    }
+
+    pub(crate) fn mail_passwords(&self) -> &dyn MailPasswords {
+        self.mail_passwords.as_ref()
+    }
+
+    pub(crate) fn passwords(&self) -> MutexGuard<'_, BTreeMap<String, String>> {
+        self.passwords.all()
     }
 
     #[must_use]
@@ -133,8 +155,26 @@ impl Desk {
         name: StepName,
         act: impl FnOnce(&mut Writer<'_>, &World, DateTime<Utc>) -> Result<T, DeskError>,
     ) -> Result<Answer<T>, DeskError> {
+        self.act_as(name, may_be_undone(name), act)
+    }
+
+    /// A step that has left the office: neither it nor what came before it is taken back.
+    pub(crate) fn final_act<T>(
+        &self,
+        name: StepName,
+        act: impl FnOnce(&mut Writer<'_>, &World, DateTime<Utc>) -> Result<T, DeskError>,
+    ) -> Result<Answer<T>, DeskError> {
+        self.act_as(name, false, act)
+    }
+
+    fn act_as<T>(
+        &self,
+        name: StepName,
+        undoable: bool,
+        act: impl FnOnce(&mut Writer<'_>, &World, DateTime<Utc>) -> Result<T, DeskError>,
+    ) -> Result<Answer<T>, DeskError> {
         let now = self.now();
-        let step = Step { name, who: self.who.clone(), at: now, undoable: may_be_undone(name) };
+        let step = Step { name, who: self.who.clone(), at: now, undoable };
         let mut view = self.write_view();
         let (answer, changed) = self.store.change(step, |writer| {
             view.catch_up(writer, &self.machine)?;

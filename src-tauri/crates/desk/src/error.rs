@@ -176,6 +176,44 @@ pub enum Refusal {
     StillNeeded {
         name: String,
     },
+    /// No channel has everything it needs.
+    NotReady {
+        findings: Vec<crate::ChecklistLine>,
+    },
+    /// There is nothing in public that would have to be corrected.
+    NothingStale {
+        meeting_id: planning::id::MeetingId,
+    },
+    NoSuchFinding {
+        key: String,
+    },
+    /// The piece can't be made, or it would break the law: nobody may take it on themselves.
+    CannotBeWaived {
+        key: String,
+    },
+    NotAPicture {
+        detail: String,
+    },
+    NoSuchPicture,
+    /// The officer stopped a long job.
+    Stopped,
+    /// Nobody has set up an account to send from: messages stay drafts.
+    MailAccountMissing,
+    /// The system's keychain has no password, and none was given.
+    PasswordNeeded,
+    /// The addressee has no e-mail address.
+    NoAddress {
+        notice_id: planning::id::NoticeId,
+    },
+    /// A message for this duty is on its way already, or has left.
+    AlreadyQueued {
+        mail_id: planning::id::MailId,
+    },
+    /// An officer's word makes no sense in the state the message is in.
+    MailIsPast {
+        mail_id: planning::id::MailId,
+        state: planning::mail::MailState,
+    },
 }
 
 /// What broke, and whether trying again can help.
@@ -199,6 +237,10 @@ pub enum Failure {
         detail: String,
     },
     Paper {
+        detail: String,
+    },
+    /// The mail server, in its own words; nothing was sent.
+    Mail {
         detail: String,
     },
     Fault {

@@ -89,7 +89,7 @@ pub(crate) fn write_move(
     writer.update_meeting(&moved)?;
     if meeting.stage.is_promised() {
         make_due(writer, world, &moved, NoticeKind::Moved, now)?;
-        make_stale(writer, &moved)?;
+        make_stale(writer, meeting, &moved)?;
     }
     Ok(())
 }

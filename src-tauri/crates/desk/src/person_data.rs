@@ -37,7 +37,7 @@ impl Desk {
     pub fn export_person(&self, subject: Subject, folder: &Path) -> Result<PersonData, DeskError> {
         let record = self.record_of(subject)?;
         let templates = overrides(&self.folder().join("szablony"));
-        let pdf = person_record_pdf(&record, &Library::new(&templates))
+        let pdf = person_record_pdf(&record, &Library::new(&templates.texts))
             .map_err(|error| Failure::Paper { detail: error.to_string() })?;
         let json = serde_json::to_vec_pretty(&record)
             .map_err(|error| Failure::Fault { detail: error.to_string() })?;

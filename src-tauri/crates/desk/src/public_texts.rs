@@ -15,14 +15,34 @@ pub(crate) fn personal_data(request: &Request) -> Vec<String> {
 
 /// Refuses texts in which somebody's name, address, telephone or PESEL stands; the office's own contact may.
 pub(crate) fn must_be_free_of(personal: &[String], announcement: &Announcement) -> Result<(), DeskError> {
-    let contact = &announcement.contact;
-    let own: Vec<&str> =
-        [&contact.email, &contact.phone].into_iter().filter_map(|text| text.as_deref()).collect();
-    let texts = [&announcement.title, &announcement.lead, &announcement.body, &announcement.how_to_take_part];
-    let all = texts.into_iter().chain(&announcement.topics).chain(announcement.own_words.values());
-    let mut found: Vec<String> =
-        all.flat_map(|text| find_data(text, personal, &own)).map(|datum| datum.found).collect();
+    let contacts = [Some(&announcement.contact), announcement.press.contact.as_ref()];
+    let own: Vec<&str> = contacts
+        .into_iter()
+        .flatten()
+        .flat_map(|contact| [contact.email.as_deref(), contact.phone.as_deref()])
+        .flatten()
+        .collect();
+    let mut found: Vec<String> = public_texts(announcement)
+        .flat_map(|text| find_data(text, personal, &own))
+        .map(|datum| datum.found)
+        .collect();
     found.sort();
     found.dedup();
     if found.is_empty() { Ok(()) } else { Err(Refusal::PersonalDataInText { found }.into()) }
+}
+
+/// Everything in an announcement that somebody has typed, in every language.
+fn public_texts(a: &Announcement) -> impl Iterator<Item = &str> {
+    let venue = &a.venue;
+    let always = [&a.title, &a.lead, &a.body, &a.how_to_take_part, &a.press.about].into_iter();
+    let place = [&venue.room, &venue.directions, &venue.nearest_stop, &venue.parking];
+    let quote = a.press.quote.iter().flat_map(|quote| [&quote.text, &quote.who]);
+    let photo = a.photo.iter().flat_map(|photo| [&photo.alt, &photo.credit]);
+    let translated = a.translations.values().flat_map(|words| {
+        let texts = [&words.title, &words.lead, &words.body, &words.how_to_take_part, &words.room];
+        let more = [&words.directions, &words.nearest_stop, &words.parking, &words.photo_alt];
+        texts.into_iter().chain(more).flatten().chain(&words.topics).chain(words.own_words.values())
+    });
+    let all = always.chain(place.into_iter().flatten()).chain(quote).chain(photo).chain(&a.topics);
+    all.chain(a.own_words.values()).chain(translated).map(String::as_str)
 }

@@ -1,8 +1,10 @@
 //! Step 8: a channel has carried the announcement. From the first public one the lead time is reckoned.
 
+use std::path::Path;
+
 use chrono::{DateTime, Utc};
 use planning::channel::{ChannelId, ChannelKind};
-use planning::id::{MeetingId, PublicationId};
+use planning::id::{MeetingId, PublicationId, ReleaseId};
 use planning::lead_time::{Band, band, days};
 use planning::lifecycle::{Stage, Step};
 use planning::meeting::{Meeting, MeetingDetails};
@@ -13,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use store::{Reader, StepName};
 use ts_rs::TS;
 
+use crate::kept_picture::picture_of;
 use crate::look_up::{ChannelCard, channel_cards};
 use crate::meeting_steps::{after, meeting_of};
 use crate::{Answer, Desk, DeskError, Refusal};
@@ -25,6 +28,12 @@ pub struct Publish {
     pub channel_id: ChannelId,
     /// An address on the web, or a place in words.
     pub url: String,
+    /// Proof in words; enough where there is no address, as on a notice board.
+    #[serde(default)]
+    pub note: String,
+    /// A picture that proves it, by its path: it is kept in the register.
+    #[serde(default)]
+    pub proof: Option<String>,
     #[serde(with = "warsaw::serde_instant")]
     #[ts(type = "string")]
     pub at: DateTime<Utc>,
@@ -48,9 +57,11 @@ impl Desk {
     /// # Errors
     /// Refused for an unknown or switched-off channel, a date that isn't final, or an empty place.
     pub fn publish(&self, order: &Publish) -> Result<Answer<Published>, DeskError> {
-        if order.url.trim().is_empty() {
+        let blank = |text: &str| text.trim().is_empty();
+        if blank(&order.url) && blank(&order.note) && order.proof.is_none() {
             return Err(Refusal::Empty { field: "url".to_owned() }.into());
         }
+        let proof = order.proof.as_deref().map(|path| picture_of(Path::new(path))).transpose()?;
         self.act(StepName::Publish, |writer, world, _| {
             let meeting = meeting_of(world, order.meeting_id)?;
             let channel = channel_of(&world.settings, &order.channel_id)?;
@@ -58,9 +69,14 @@ impl Desk {
             let details = PublicationDetails {
                 meeting_id: meeting.id,
                 channel_id: order.channel_id.clone(),
-                release_id: writer.releases_of(meeting.id)?.last().map(|release| release.id),
+                release_id: release_with(writer, meeting.id, &order.channel_id)?,
                 at: order.at,
                 url: order.url.trim().to_owned(),
+                by: self.who().to_owned(),
+                start: Some(meeting.start),
+                venue_id: Some(meeting.venue_id),
+                note: order.note.trim().to_owned(),
+                proof: proof.as_ref().map(|file| writer.keep_file(file)).transpose()?,
                 stale: false,
             };
             replace_stale(writer, &details)?;
@@ -70,6 +86,16 @@ impl Desk {
             Ok(published(&world.settings, meeting, publication_id, &all))
         })
     }
+}
+
+/// The last release whose pack held the channel.
+fn release_with(
+    writer: &store::Writer<'_>,
+    meeting: MeetingId,
+    channel: &ChannelId,
+) -> Result<Option<ReleaseId>, DeskError> {
+    let releases = writer.releases_of(meeting)?;
+    Ok(releases.iter().rev().find(|release| release.holds(channel)).map(|release| release.id))
 }
 
 pub(crate) fn not_final(meeting: &Meeting) -> DeskError {

@@ -3,14 +3,24 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use documents::TemplateFault;
+
 /// Larger files are no templates.
 const MOST_BYTES: u64 = 1024 * 1024;
 const MOST_FILES: usize = 500;
 
-/// Every text file below the folder by its path with `/`; nothing when there is no such folder. What can't be read is
-/// left out, and the built-in template is used.
-pub(crate) fn overrides(folder: &Path) -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
+/// The office's own templates, and what could not be read of them.
+#[derive(Debug, Default)]
+pub(crate) struct Overrides {
+    /// By the path below the folder, with `/`.
+    pub texts: BTreeMap<String, String>,
+    pub faults: Vec<TemplateFault>,
+}
+
+/// Every text file below the folder; nothing when there is no such folder. What can't be read is reported, and the
+/// built-in template is used.
+pub(crate) fn overrides(folder: &Path) -> Overrides {
+    let mut found = Overrides::default();
     let mut open = vec![folder.to_owned()];
     while let Some(path) = open.pop() {
         let Ok(entries) = std::fs::read_dir(&path) else { continue };
@@ -19,20 +29,30 @@ pub(crate) fn overrides(folder: &Path) -> BTreeMap<String, String> {
             let Ok(kind) = entry.file_type() else { continue };
             if kind.is_dir() {
                 open.push(entry.path());
-            } else if kind.is_file() && found.len() < MOST_FILES {
-                found.extend(template(folder, &entry.path()));
+            } else if kind.is_file() && found.texts.len() < MOST_FILES {
+                take(folder, &entry.path(), &mut found);
             }
         }
     }
+    found.faults.sort_by(|a, b| a.file.cmp(&b.file));
     found
 }
 
-fn template(folder: &Path, path: &Path) -> Option<(String, String)> {
-    if std::fs::metadata(path).ok()?.len() > MOST_BYTES {
-        return None;
+fn take(folder: &Path, path: &Path, found: &mut Overrides) {
+    let Ok(below) = path.strip_prefix(folder) else { return };
+    let file = below.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
+    match read(path) {
+        Ok(text) => drop(found.texts.insert(file, text)),
+        Err(reason) => found.faults.push(TemplateFault { file, line: None, reason }),
     }
-    let parts: Vec<_> = path.strip_prefix(folder).ok()?.iter().map(|part| part.to_string_lossy()).collect();
-    Some((parts.join("/"), std::fs::read_to_string(path).ok()?))
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    let length = std::fs::metadata(path).map_err(|error| error.to_string())?.len();
+    if length > MOST_BYTES {
+        return Err(format!("{length} bytes; at most {MOST_BYTES} are read"));
+    }
+    std::fs::read_to_string(path).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]
@@ -45,7 +65,16 @@ mod tests {
         std::fs::create_dir(folder.path().join("texts")).unwrap();
         std::fs::write(folder.path().join("texts/x.txt"), "Zapraszamy!").unwrap();
         let found = overrides(folder.path());
-        assert_eq!(found.get("texts/x.txt").map(String::as_str), Some("Zapraszamy!"));
-        assert!(overrides(&folder.path().join("nie-ma")).is_empty());
+        assert_eq!(found.texts.get("texts/x.txt").map(String::as_str), Some("Zapraszamy!"));
+        assert!(overrides(&folder.path().join("nie-ma")).texts.is_empty());
+    }
+
+    #[test]
+    fn a_template_that_is_no_text_is_reported_by_name() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("logo.txt"), [0xff, 0xfe, 0x00]).unwrap();
+        let found = overrides(folder.path());
+        assert_eq!((found.texts.len(), found.faults.len()), (0, 1));
+        assert_eq!(found.faults[0].file, "logo.txt");
     }
 }

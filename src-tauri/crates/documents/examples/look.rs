@@ -31,9 +31,10 @@ fn main() -> Outcome {
         ("bare", sample::bare()),
         ("changed", sample::changed()),
         ("cancelled", sample::cancelled()),
+        ("photo", sample::with_photo(sample::announcement())),
     ] {
         let mut announcement: documents::Announcement = announcement;
-        announcement.photo = photo.clone();
+        announcement.photo = photo.clone().or(announcement.photo);
         let made = pack(&announcement, sample::ICS.as_bytes().to_vec(), &options)?;
         let mut files = made.files;
         files.extend(letters(&announcement, &sample::letters(), &options)?);

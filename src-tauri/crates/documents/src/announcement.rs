@@ -22,7 +22,7 @@ pub struct Announcement {
     /// The language the free texts below are written in.
     #[serde(default)]
     pub language: Language,
-    /// Headline: „Spotkanie z mieszkańcami Dzielnicy XII Bieżanów-Prokocim”.
+    /// Headline: „Spotkanie z mieszkańcami Dzielnicy XII Bieżanów-Prokocim”. Empty: made from the district.
     pub title: String,
     /// Name of the cycle without quotation marks: `Ławka dialogu`.
     pub cycle: String,
@@ -43,9 +43,12 @@ pub struct Announcement {
     /// The district concerned; `None` for a meeting of a group or of the whole city.
     #[serde(default)]
     pub district: Option<DistrictRef>,
-    /// Who is invited: „mieszkańcy Dzielnicy XII Bieżanów-Prokocim”, in the nominative. Empty: everyone.
+    /// Who is invited: „mieszkańcy Dzielnicy XII Bieżanów-Prokocim”, in the nominative. Empty: made from `invited`.
     #[serde(default)]
     pub audience: String,
+    /// The group invited, for the frame's own words.
+    #[serde(default)]
+    pub invited: Invited,
     pub host: OfficeHolder,
     pub venue: Venue,
     /// Facts about access in the order in which they are to be shown.
@@ -54,7 +57,7 @@ pub struct Announcement {
     /// Last day on which the need of a Polish Sign Language interpreter can be notified.
     #[serde(default)]
     pub pjm_deadline: Option<NaiveDate>,
-    /// „Wstęp wolny, bez zapisów. Pytania można przesłać …”
+    /// „Wstęp wolny, bez zapisów. Pytania można przesłać …” Empty: the usual way, in the frame's words.
     #[serde(default)]
     pub how_to_take_part: String,
     pub contact: Contact,
@@ -79,6 +82,48 @@ pub struct Announcement {
     #[serde(default)]
     pub translations: BTreeMap<Language, Translation>,
     pub release: Release,
+}
+
+/// The group a meeting is for; `Everyone` where nobody said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Invited {
+    #[default]
+    Everyone,
+    Residents,
+    Parents,
+    Seniors,
+    Youth,
+    Students,
+    Ngos,
+    Minorities,
+}
+
+impl Invited {
+    /// Every group but everyone.
+    pub const GROUPS: [Self; 7] = [
+        Self::Residents,
+        Self::Parents,
+        Self::Seniors,
+        Self::Youth,
+        Self::Students,
+        Self::Ngos,
+        Self::Minorities,
+    ];
+
+    /// Its name in the files of words.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Everyone => "everyone",
+            Self::Residents => "residents",
+            Self::Parents => "parents",
+            Self::Seniors => "seniors",
+            Self::Youth => "youth",
+            Self::Students => "students",
+            Self::Ngos => "ngos",
+            Self::Minorities => "minorities",
+        }
+    }
 }
 
 /// Languages the text frames exist in.
@@ -134,6 +179,11 @@ pub struct Translation {
     pub cycle: Option<String>,
     #[serde(default)]
     pub office: Option<String>,
+    #[serde(default)]
+    pub photo_alt: Option<String>,
+    /// Whole texts for single channels.
+    #[serde(default)]
+    pub own_words: BTreeMap<ChannelId, String>,
 }
 
 /// A district by its number and official name.
@@ -143,6 +193,14 @@ pub struct DistrictRef {
     pub roman: String,
     /// `Dzielnica XII Bieżanów-Prokocim`
     pub official: String,
+}
+
+impl DistrictRef {
+    /// `Bieżanów-Prokocim`: what stands after the number.
+    pub fn name(&self) -> &str {
+        let number = format!(" {} ", self.roman);
+        self.official.split_once(number.as_str()).map_or(self.official.as_str(), |(_, name)| name)
+    }
 }
 
 /// Grammatical gender of an office holder; a setting, never guessed from a name.

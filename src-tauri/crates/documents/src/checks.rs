@@ -1,95 +1,24 @@
 //! What is missing or wrong before an export, as facts: the sentences are the caller's.
 
+mod fact;
 mod language;
+mod layout;
 mod personal;
 
-pub use language::{Readability, readability};
+pub use fact::{Fact, Finding, Weight};
+pub use language::{READABILITY_SOURCE, Readability, readability};
 pub use personal::{Datum, DatumKind, find_data};
 
-use crate::announcement::{Announcement, ChannelId};
+use crate::announcement::Announcement;
 use crate::count::hashtags;
 use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::limits::Limits;
 use crate::pack::PackOptions;
 use crate::pieces::page::lead;
-use crate::pieces::poster::{Paper, poster};
 use crate::pieces::text::{ChannelText, TEXT_CHANNELS, channel_text};
 use crate::templates::Library;
-use serde::Serialize;
-
-/// One fact about a channel's text or about the announcement.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Finding {
-    /// The channel concerned; `None`: all of them.
-    pub channel: Option<ChannelId>,
-    /// The field to look at: `title`, `body`, `contact.email` …
-    pub field: String,
-    #[serde(flatten)]
-    pub fact: Fact,
-}
-
-/// What was found.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "fact", rename_all = "snake_case")]
-pub enum Fact {
-    /// Longer than the platform takes.
-    OverLimit {
-        limit: usize,
-        actual: usize,
-    },
-    /// Longer than the office recommends.
-    OverRecommended {
-        limit: usize,
-        actual: usize,
-    },
-    /// Day, hour and place aren't all among the characters seen without a tap.
-    BelowTheFold {
-        seen: usize,
-        needed: usize,
-    },
-    TooManyHashtags {
-        limit: usize,
-        actual: usize,
-    },
-    /// A fact residents need is absent.
-    Missing,
-    /// A picture without words that stand for it.
-    AltMissing,
-    /// A picture that can't be read, in the reader's words.
-    PictureUnreadable {
-        reason: String,
-    },
-    /// Nobody said whether the feature is there.
-    AccessibilityUnknown {
-        feature: &'static str,
-    },
-    /// Something that belongs to a requester stands in a public text.
-    PersonalDatum {
-        kind: DatumKind,
-        found: String,
-    },
-    /// Harder to read than a text for everybody should be.
-    HardToRead {
-        sentence_words: f64,
-        long_words: f64,
-        index: f64,
-    },
-    /// The day of the week in a text isn't that of the date beside it.
-    WeekdayDisagrees {
-        written: String,
-        correct: String,
-    },
-    /// A piece can't hold the texts.
-    DoesNotFit {
-        piece: String,
-        longest: String,
-    },
-    /// No translation into this language.
-    NotTranslated {
-        language: &'static str,
-    },
-}
+use crate::typography::clean;
 
 /// The facts a person must see before the export; empty means ready. `requesters` are names, e-mail addresses and
 /// phone numbers that must not stand in a public text.
@@ -106,19 +35,29 @@ pub fn check(
     let mut findings = missing_facts(a);
     findings.extend(accessibility(a));
     findings.extend(pages(&desk, options.limits));
-    findings.extend(layout(&desk)?);
+    findings.extend(layout::layout(&desk)?);
     for channel in TEXT_CHANNELS {
         let text = channel_text(&desk, channel, options.limits)?;
+        findings.extend(if text.own { language(Some(channel), "text", &text.text, a) } else { Vec::new() });
         findings.extend(post(&desk, &text, options.limits));
-        findings.extend(personal(Some(channel), channel, &text.text, requesters, a));
+        findings.extend(personal(Some(channel), "text", &text.text, requesters, a));
+    }
+    for channel in PAGES {
+        let own = desk.own_words(channel).unwrap_or_default();
+        findings.extend(personal(Some(channel), "text", own, requesters, a));
+        findings.extend(language(Some(channel), "text", own, a));
     }
     for (field, text) in free_texts(a) {
         findings.extend(personal(None, field, text, requesters, a));
-        findings.extend(language(field, text, a));
+        findings.extend(language(None, field, text, a));
+        findings.extend(unprintable(field, text));
     }
     findings.extend(untranslated(&desk, &library)?);
     Ok(findings)
 }
+
+/// Channels whose paragraphs an officer may write apart.
+const PAGES: [&str; 3] = ["krakow_pl", "wdobrymkierunku", "press_release"];
 
 fn finding(channel: Option<&str>, field: &str, fact: Fact) -> Finding {
     Finding { channel: channel.map(str::to_owned), field: field.to_owned(), fact }
@@ -131,6 +70,7 @@ fn free_texts(a: &Announcement) -> Vec<(&'static str, &str)> {
         ("lead", &a.lead),
         ("body", &a.body),
         ("how_to_take_part", &a.how_to_take_part),
+        ("venue.name", &a.venue.name),
     ];
     texts.extend(a.venue.directions.as_deref().map(|text| ("venue.directions", text)));
     texts.extend(a.venue.parking.as_deref().map(|text| ("venue.parking", text)));
@@ -143,7 +83,7 @@ fn missing_facts(a: &Announcement) -> Vec<Finding> {
     let blank = |text: &str| text.trim().is_empty();
     let none = |text: &Option<String>| text.as_deref().is_none_or(blank);
     let mut out: Vec<Finding> = [
-        ("title", blank(&a.title)),
+        ("title", blank(&a.title) && a.district.is_none()),
         ("venue.name", blank(&a.venue.name)),
         ("venue.street", blank(&a.venue.street)),
         ("host.office", blank(&a.host.office)),
@@ -151,7 +91,6 @@ fn missing_facts(a: &Announcement) -> Vec<Finding> {
         ("accessibility", a.accessibility.is_empty()),
         ("pjm_deadline", a.pjm_deadline.is_none()),
         ("contact", none(&a.contact.phone) && none(&a.contact.email)),
-        ("how_to_take_part", blank(&a.how_to_take_part)),
         ("venue.nearest_stop", none(&a.venue.nearest_stop)),
     ]
     .into_iter()
@@ -176,8 +115,8 @@ fn pages(desk: &Desk<'_>, limits: &Limits) -> Vec<Finding> {
     let (title, lead) = (count(&desk.sheet.title), count(&lead(desk)));
     let facts: usize = desk.sheet.paragraphs.iter().map(|text| count(text)).sum();
     let mut out = Vec::new();
-    for channel in ["krakow_pl", "wdobrymkierunku", "press_release"] {
-        let own = desk.announcement.own_words.get(channel).map_or(facts, |own| count(own));
+    for channel in PAGES {
+        let own = desk.own_words(channel).map_or(facts, count);
         let limit = limits.of(channel);
         for (field, limit, actual) in [
             ("title", limit.title_soft, title),
@@ -190,23 +129,6 @@ fn pages(desk: &Desk<'_>, limits: &Limits) -> Vec<Finding> {
         }
     }
     out
-}
-
-/// Whether the poster holds all texts; A3 is the same page in proportion.
-fn layout(desk: &Desk<'_>) -> Result<Option<Finding>, PaperError> {
-    match poster(desk, Paper::A4) {
-        Ok(_) => Ok(None),
-        Err(PaperError::DoesNotFit { piece, longest, .. }) => {
-            Ok(Some(finding(Some("notice_board"), &longest.clone(), Fact::DoesNotFit { piece, longest })))
-        }
-        Err(PaperError::Export { reason, .. }) => Ok(Some(unreadable(&reason))),
-        Err(error) => Err(error),
-    }
-}
-
-fn unreadable(reason: &str) -> Finding {
-    let (field, reason) = reason.split_once(": ").unwrap_or(("photo", reason));
-    finding(None, field, Fact::PictureUnreadable { reason: reason.to_owned() })
 }
 
 fn post(desk: &Desk<'_>, text: &ChannelText, limits: &Limits) -> Vec<Finding> {
@@ -238,11 +160,12 @@ fn below_the_fold(desk: &Desk<'_>, text: &ChannelText, seen: usize) -> Option<Fi
     let plain = text.text.replace('\u{a0}', " ");
     let end = |part: &str| {
         let part = part.replace('\u{a0}', " ");
-        plain.find(&part).map_or(usize::MAX, |at| plain[..at].chars().count() + part.chars().count())
+        plain.find(&part).map(|at| plain[..at].chars().count() + part.chars().count())
     };
-    let needed =
-        [end(&s.when.day_month), end(&s.lines.hour), end(&s.place.name)].into_iter().max().unwrap_or(0);
-    (needed > seen).then(|| finding(Some(text.channel), "text", Fact::BelowTheFold { seen, needed }))
+    let ends = [end(&s.when.day_month), end(&s.lines.hour), end(&s.place.name)];
+    let needed = ends.into_iter().collect::<Option<Vec<_>>>().and_then(|ends| ends.into_iter().max());
+    let hidden = needed.is_none_or(|needed| needed > seen);
+    hidden.then(|| finding(Some(text.channel), "text", Fact::BelowTheFold { seen, needed }))
 }
 
 /// Data of requesters, and anything shaped like personal data that isn't the office's own contact.
@@ -265,15 +188,21 @@ fn personal(
         .collect()
 }
 
-fn language(field: &str, text: &str, a: &Announcement) -> Vec<Finding> {
+fn unprintable(field: &str, text: &str) -> Option<Finding> {
+    let characters = crate::setting::unprintable(&clean(text));
+    (!characters.is_empty()).then(|| finding(None, field, Fact::Unprintable { characters }))
+}
+
+fn language(channel: Option<&str>, field: &str, text: &str, a: &Announcement) -> Vec<Finding> {
     let mut out: Vec<Finding> = language::wrong_weekdays(text, a)
         .into_iter()
-        .map(|(written, correct)| finding(None, field, Fact::WeekdayDisagrees { written, correct }))
+        .map(|(written, correct)| finding(channel, field, Fact::WeekdayDisagrees { written, correct }))
         .collect();
-    if field == "body" && a.language == crate::Language::Pl {
-        let Readability { sentence_words, long_words, index, .. } = readability(text);
-        if index > language::HARD {
-            out.push(finding(None, field, Fact::HardToRead { sentence_words, long_words, index }));
+    if ["body", "lead", "text"].contains(&field) && a.language == crate::Language::Pl {
+        let Readability { sentence_words, long_words, index, words, .. } = readability(text);
+        if index > language::HARD && words >= language::FEWEST_WORDS {
+            let source = READABILITY_SOURCE;
+            out.push(finding(channel, field, Fact::HardToRead { sentence_words, long_words, index, source }));
         }
     }
     out

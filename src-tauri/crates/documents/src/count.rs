@@ -1,8 +1,41 @@
 //! Counting text as the channels count it.
 
-/// The length of a text on a channel: weighted on X, characters elsewhere.
+use serde::Serialize;
+use ts_rs::TS;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// What a channel counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum CountUnit {
+    Characters,
+    /// X: version 3 of its configuration.
+    Weighted,
+    /// What a reader sees as one character (Unicode UAX #29); Bluesky.
+    Graphemes,
+    /// For whoever reads aloud.
+    Words,
+}
+
+/// How a channel counts.
+pub fn unit(channel: &str) -> CountUnit {
+    match channel {
+        "x_post" => CountUnit::Weighted,
+        "bluesky" => CountUnit::Graphemes,
+        "tv_script" => CountUnit::Words,
+        _ => CountUnit::Characters,
+    }
+}
+
+/// The length of a text on a channel, as the channel counts.
 pub fn length(channel: &str, text: &str) -> usize {
-    if channel == "x_post" { x_length(text) } else { text.chars().count() }
+    match unit(channel) {
+        CountUnit::Characters => text.chars().count(),
+        CountUnit::Weighted => x_length(text),
+        CountUnit::Graphemes => text.graphemes(true).count(),
+        CountUnit::Words => text.split_whitespace().count(),
+    }
 }
 
 /// The length on X: version 3 of its configuration. Every address counts 23; characters up to U+10FF and a few marks
@@ -90,6 +123,14 @@ mod tests {
     fn a_family_of_emoji_counts_two() {
         assert_eq!(x_length("👩\u{200d}👩\u{200d}👧"), 2);
         assert_eq!(x_length("👍🏽"), 2);
+    }
+
+    #[test]
+    fn each_channel_counts_in_its_own_way() {
+        let family = "👩\u{200d}👩\u{200d}👧 i my";
+        assert_eq!(length("facebook_post", family), 10);
+        assert_eq!(length("bluesky", family), 6);
+        assert_eq!(length("tv_script", family), 3);
     }
 
     #[test]

@@ -28,6 +28,17 @@ impl<'a> Desk<'a> {
         Ok(Self { announcement, language, sheet, library })
     }
 
+    /// The officer's own text for a channel in this language, when there is one.
+    pub fn own_words(&self, channel: &str) -> Option<&str> {
+        let a = self.announcement;
+        let all = if self.language == a.language {
+            Some(&a.own_words)
+        } else {
+            a.translations.get(&self.language).map(|words| &words.own_words)
+        };
+        all.and_then(|all| all.get(channel)).map(String::as_str).filter(|own| !own.trim().is_empty())
+    }
+
     /// A stable identifier of a piece for PDF metadata: same meeting, release, language and piece, same identifier.
     pub(crate) fn ident(&self, piece: &str) -> String {
         let release = self.sheet.release.number;

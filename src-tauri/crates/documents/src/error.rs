@@ -1,6 +1,7 @@
 //! Why a piece of paper could not be made.
 
 use serde::Serialize;
+use ts_rs::TS;
 
 /// A reason why the pack, or one piece of it, was not made. Nothing is written when this is returned.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize)]
@@ -32,7 +33,8 @@ pub enum PaperError {
 }
 
 /// A template that can't be used: which file, where, why.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, TS)]
+#[ts(export)]
 #[error("{file}:{}: {reason}", line.map_or("?".to_owned(), |l| l.to_string()))]
 pub struct TemplateFault {
     /// Path below the folder of templates: `typst/poster.typ`.

@@ -8,15 +8,17 @@ use crate::error::PaperError;
 use crate::pack::{PackFile, PackOptions};
 use crate::pieces::docx::{Paragraph, Properties, docx};
 use crate::pieces::filling::render;
-use crate::pieces::mail::{Draft, eml};
+use crate::pieces::mail::{Attached, Draft, Invitation, Leaving, message};
 use crate::pieces::text::sheet;
 use crate::salutation::{Role, possessive, salutation, title};
-use crate::setting::{Job, set_pages, to_pdf};
+use crate::setting::{Job, set_pages, to_pdf, to_png};
 use crate::sheet::Sheet;
 use crate::templates::Library;
 use crate::typography::typeset;
-use minijinja::context;
+use minijinja::value::Serde;
+use minijinja::{Value, context};
 use serde::{Deserialize, Serialize};
+use typst_layout::PagedDocument;
 
 /// One letter to write.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,9 +26,9 @@ pub struct Letter {
     /// Short name for the files, made safe here: `wniosek-12`.
     pub id: String,
     pub addressee: Addressee,
-    /// Whether the addressee asked for the meeting; otherwise a linked body.
+    /// How the meeting concerns the addressee.
     #[serde(default)]
-    pub requested: bool,
+    pub concern: Concern,
     /// Case mark: `OR-03.0003.12.2026`.
     #[serde(default)]
     pub case_mark: Option<String>,
@@ -34,6 +36,28 @@ pub struct Letter {
     #[serde(default)]
     pub own_words: String,
     pub signature: Signature,
+    /// The address the e-mail is written from; empty: the office's contact.
+    #[serde(default)]
+    pub from: String,
+    /// The calendar object of a participant, which goes with the e-mail.
+    #[serde(skip)]
+    pub invitation: Option<Invitation>,
+}
+
+/// Why somebody gets a letter.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Concern {
+    /// Asked for the meeting.
+    Requested,
+    /// A body that is linked to the request.
+    #[default]
+    Linked,
+    TakesPart,
+    /// Gives the hall.
+    Hosts,
+    /// Passes the news on to residents.
+    PassesOn,
 }
 
 /// To whom.
@@ -105,6 +129,41 @@ pub fn letters(
     Ok(files)
 }
 
+/// One letter's e-mail with the letter attached; `None` where the addressee has no address or nobody can write.
+///
+/// # Errors
+/// [`PaperError`] when a built-in template is broken.
+pub fn letter_mail(
+    a: &Announcement,
+    letter: &Letter,
+    options: &PackOptions<'_>,
+) -> Result<Option<Draft>, PaperError> {
+    let library = Library::new(options.templates);
+    let desk = Desk::new(a, Language::Pl, &library)?;
+    let text = letter_sheet(&desk, letter)?;
+    let pdf = letter_pdf(&desk, &text, &safe_name(&letter.id))?;
+    Ok(mail_of(&desk, letter, &text, &pdf))
+}
+
+/// The first page of a letter as PNG, for the screen, and its e-mail without the attachment's bytes.
+///
+/// # Errors
+/// [`PaperError`] when a built-in template is broken.
+pub fn letter_on_screen(
+    a: &Announcement,
+    letter: &Letter,
+    options: &PackOptions<'_>,
+) -> Result<(Vec<u8>, Option<Draft>), PaperError> {
+    let library = Library::new(options.templates);
+    let desk = Desk::new(a, Language::Pl, &library)?;
+    let text = letter_sheet(&desk, letter)?;
+    let page = to_png(&letter_pages(&desk, &text)?, "letter", ON_SCREEN)?;
+    Ok((page, mail_of(&desk, letter, &text, &[])))
+}
+
+/// Pixels for a point: 90 dots an inch.
+const ON_SCREEN: f64 = 1.25;
+
 fn one(desk: &Desk<'_>, letter: &Letter) -> Result<Vec<PackFile>, PaperError> {
     let text = letter_sheet(desk, letter)?;
     let name = safe_name(&letter.id);
@@ -117,12 +176,18 @@ fn one(desk: &Desk<'_>, letter: &Letter) -> Result<Vec<PackFile>, PaperError> {
         alt: None,
         channel: None,
     };
-    let mail = letter_mail(desk, letter, &text, &pdf)?;
+    let day = desk.announcement.release.date;
+    let mail = mail_of(desk, letter, &text, &pdf)
+        .map(|draft| message(&draft, &Leaving::Draft { day }, "letter"))
+        .transpose()?;
     let mut files = vec![
         file("docx", letter_docx(desk, &text)?, crate::media::DOCX, "Pismo do podpisu, do edycji"),
         file("pdf", pdf, crate::media::PDF, "Pismo do podpisu, do wydruku"),
     ];
     files.extend(mail.map(|bytes| file("eml", bytes, crate::media::EML, "Wersja robocza e-maila")));
+    files.extend(letter.invitation.as_ref().map(|invitation| {
+        file("ics", invitation.ics.clone(), crate::media::ICS, "Zaproszenie do kalendarza")
+    }));
     Ok(files)
 }
 
@@ -166,7 +231,7 @@ fn body(desk: &Desk<'_>, letter: &Letter) -> Result<Vec<String>, PaperError> {
     let to = &letter.addressee;
     let mark = letter.case_mark.as_ref().map_or(String::new(), |mark| format!(" (znak sprawy: {mark})"));
     let values = context! {
-        requested => letter.requested,
+        concern => Value::from(Serde(letter.concern)),
         possessive => possessive(to.role, to.gender),
         mark,
         own => typeset(&letter.own_words, Language::Pl).replace('\n', " "),
@@ -175,10 +240,13 @@ fn body(desk: &Desk<'_>, letter: &Letter) -> Result<Vec<String>, PaperError> {
     Ok(text.lines().filter(|line| !line.is_empty()).map(|line| typeset(line, Language::Pl)).collect())
 }
 
+fn letter_pages(desk: &Desk<'_>, letter: &LetterSheet) -> Result<PagedDocument, PaperError> {
+    let data = serde_json::json!({ "sheet": desk.sheet, "letter": letter });
+    set_pages(&Job::new("letter", "typst/letter.typ", &data)?, desk.library)
+}
+
 fn letter_pdf(desk: &Desk<'_>, letter: &LetterSheet, name: &str) -> Result<Vec<u8>, PaperError> {
-    let mut job = Job::new("letter", "typst/letter.typ", &serde_json::json!({}))?;
-    job.data = serde_json::json!({ "sheet": desk.sheet, "letter": letter });
-    let document = set_pages(&job, desk.library)?;
+    let document = letter_pages(desk, letter)?;
     to_pdf(&document, "letter", &desk.ident(&format!("letter/{name}")))
 }
 
@@ -205,30 +273,23 @@ fn letter_docx(desk: &Desk<'_>, letter: &LetterSheet) -> Result<Vec<u8>, PaperEr
     docx(desk, &out, &of)
 }
 
-fn letter_mail(
-    desk: &Desk<'_>,
-    letter: &Letter,
-    text: &LetterSheet,
-    pdf: &[u8],
-) -> Result<Option<Vec<u8>>, PaperError> {
-    let office = &desk.sheet.contact.email;
-    let Some(to) = letter.addressee.email.as_deref().filter(|to| !to.is_empty() && !office.is_empty()) else {
-        return Ok(None);
-    };
+fn mail_of(desk: &Desk<'_>, letter: &Letter, text: &LetterSheet, pdf: &[u8]) -> Option<Draft> {
+    let office = if letter.from.is_empty() { &desk.sheet.contact.email } else { &letter.from };
+    let to = letter.addressee.email.as_deref().filter(|to| !to.is_empty() && !office.is_empty())?;
     let mark = (!text.mark.is_empty()).then(|| text.mark.clone());
     let body: Vec<String> = mark
         .into_iter()
         .chain([text.salutation.to_owned()])
         .chain(text.paragraphs.iter().cloned())
         .chain([text.closing.to_owned(), text.signature.join("\n")])
+        .filter(|paragraph| !paragraph.is_empty())
         .collect();
-    let draft = Draft {
-        from: office,
-        to,
+    Some(Draft {
+        from: office.clone(),
+        to: to.to_owned(),
         subject: text.subject.clone(),
-        body: &(body.join("\n\n") + "\n"),
-        date: desk.announcement.release.date,
-        attachments: vec![("pismo.pdf", crate::media::PDF, pdf.to_vec())],
-    };
-    eml(draft, "letter").map(Some)
+        body: body.join("\n\n") + "\n",
+        attachments: vec![Attached::new("pismo.pdf", crate::media::PDF, pdf.to_vec())],
+        invitation: letter.invitation.clone(),
+    })
 }

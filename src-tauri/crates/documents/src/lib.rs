@@ -18,8 +18,10 @@ pub mod localised;
 pub mod manifest;
 mod media;
 pub mod pack;
+pub mod photo;
 mod picture;
 pub mod pieces;
+pub mod preview;
 pub mod qr;
 pub mod salutation;
 mod setting;
@@ -30,15 +32,19 @@ pub mod words;
 
 pub use accessibility::{Feature, Known};
 pub use announcement::{
-    Access, Announcement, ChannelId, Contact, DistrictRef, Gender, Language, OfficeHolder, Organiser, Photo,
-    Press, Quote, Release, Status, Translation, Venue,
+    Access, Announcement, ChannelId, Contact, DistrictRef, Gender, Invited, Language, OfficeHolder,
+    Organiser, Photo, Press, Quote, Release, Status, Translation, Venue,
 };
-pub use checks::{Fact, Finding, check};
+pub use checks::{Fact, Finding, Weight, check};
 pub use desk::Desk;
 pub use error::{PaperError, TemplateFault};
-pub use letters::{Addressee, Letter, Signature, letters};
+pub use letters::{Addressee, Concern, Letter, Signature, letter_mail, letter_on_screen, letters};
 pub use limits::{Limit, Limits};
 pub use pack::{Pack, PackFile, PackOptions, pack, zip};
+pub use photo::{PreparedPhoto, prepare_photo, thumbnail};
+pub use pieces::mail::{Draft, Invitation, Leaving, message};
+pub use preview::{Counted, PartTitle, PreviewPart, data_of, preview};
 pub use salutation::Role;
+pub use setting::forget_previews;
 pub use sheet::Sheet;
 pub use templates::{BuiltIn, Library, Templates};

@@ -23,7 +23,7 @@ fn translated(
 ) -> Announcement {
     let mut copy = source.clone();
     copy.language = language;
-    copy.own_words.clear();
+    copy.own_words.clone_from(&words.own_words);
     for access in &mut copy.accessibility {
         access.detail = None;
     }
@@ -47,6 +47,9 @@ fn translated(
     copy.venue.nearest_stop = pick_optional("nearest_stop", &venue.nearest_stop, &words.nearest_stop);
     copy.venue.parking = pick_optional("parking", &venue.parking, &words.parking);
     copy.venue.room = pick_optional("room", &venue.room, &words.room);
+    if let Some(photo) = &mut copy.photo {
+        photo.alt = pick("photo_alt", &photo.alt, &words.photo_alt);
+    }
     copy.organiser.name = words.organiser.clone().unwrap_or_else(|| source.organiser.name.clone());
     copy.cycle = words.cycle.clone().unwrap_or_else(|| source.cycle.clone());
     copy.topics = words.topics.clone();

@@ -5,8 +5,14 @@ mod fonts;
 mod paper_text;
 mod world;
 
-pub(crate) use export::{to_pdf, to_png};
+pub(crate) use export::{to_pdf, to_png, to_pngs};
+pub(crate) use paper_text::unprintable;
 pub(crate) use world::{Job, set_pages};
+
+/// Forgets what the last previews did not use: while somebody types, only the words of one page change.
+pub fn forget_previews() {
+    typst::comemo::evict(8);
+}
 
 /// Forgets what Typst remembers of pages that haven't been set for a while, so that a season of packs doesn't grow.
 pub(crate) fn forget() {

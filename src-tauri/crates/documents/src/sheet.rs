@@ -130,11 +130,11 @@ impl Sheet {
             language: language.tag(),
             cycle: quoted(&set(&a.cycle), language),
             cycle_bare: set(&a.cycle),
-            title: or(set(&a.title), &w.default_title),
+            title: or(set(&a.title), &set(&title(&a, &untranslated, &w))),
             lead,
             paragraphs: paragraphs(&a.body, language),
             topics: a.topics.iter().map(|t| set(t)).filter(|t| !t.is_empty()).collect(),
-            audience: or(set(&a.audience), &w.everyone),
+            audience: or(set(&a.audience), &set(&w.audience(a.invited, a.district.as_ref()))),
             district: a.district.as_ref().map(|d| set(&d.official)),
             district_roman: a.district.as_ref().map(|d| clean(&d.roman)),
             invitation: invitation(&a.host, &w, language),
@@ -142,7 +142,7 @@ impl Sheet {
             when: when(a.start, a.end, language),
             place: PlaceSheet::new(&a.venue, language),
             access: AccessSheet::new(&a.accessibility, &w, language),
-            blocks: blocks(&a, &w),
+            blocks: blocks(&a, &untranslated, &w),
             contact: contact(&a.contact, &w, language),
             media_contact: contact(media, &w, language),
             organiser: set(&a.organiser.name),
@@ -162,6 +162,11 @@ impl Sheet {
         sheet.lines = Lines::new(&sheet, language);
         Ok(sheet)
     }
+}
+
+/// What stands where the officer wrote no headline; a headline that was not translated isn't made up.
+fn title(a: &Announcement, untranslated: &[&str], w: &Words) -> String {
+    if untranslated.contains(&"title") { w.default_title.clone() } else { w.title(a.district.as_ref()) }
 }
 
 fn or(text: String, other: &str) -> String {
@@ -189,8 +194,11 @@ fn join(parts: &[&str], separator: &str) -> String {
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(separator)
 }
 
-fn blocks(a: &Announcement, w: &Words) -> Vec<Block> {
+fn blocks(a: &Announcement, untranslated: &[&str], w: &Words) -> Vec<Block> {
     let optional = |text: &Option<String>| text.clone().unwrap_or_default();
+    // What the officer asks for in Polish must not turn into "free entry" for want of a translation.
+    let usual = if untranslated.contains(&"how_to_take_part") { "" } else { w.free_entry.as_str() };
+    let taking_part = or(a.how_to_take_part.clone(), usual);
     let pjm = a
         .pjm_deadline
         .map(|day| format!("{} {}.", w.pjm_until, full_date(day, a.language).trim_end_matches('.')));
@@ -198,7 +206,7 @@ fn blocks(a: &Announcement, w: &Words) -> Vec<Block> {
         ("directions", &w.directions, optional(&a.venue.directions)),
         ("nearest_stop", &w.nearest_stop, optional(&a.venue.nearest_stop)),
         ("parking", &w.parking, optional(&a.venue.parking)),
-        ("how_to_take_part", &w.how_to_take_part, a.how_to_take_part.clone()),
+        ("how_to_take_part", &w.how_to_take_part, taking_part),
         ("pjm", &w.pjm, pjm.unwrap_or_default()),
     ]
     .into_iter()

@@ -1,7 +1,7 @@
 //! The words of the frames, one file per language: labels and sentences around the officer's own text.
 
 use crate::accessibility::{Feature, Known};
-use crate::announcement::Language;
+use crate::announcement::{DistrictRef, Invited, Language};
 use crate::error::TemplateFault;
 use crate::templates::Library;
 use crate::typography::typeset;
@@ -17,6 +17,16 @@ pub struct Words {
     pub invites: String,
     pub invites_all: String,
     pub default_title: String,
+    /// „Spotkanie z mieszkańcami {district}”, with the district as in `district_of`.
+    pub title_district: String,
+    /// „Dzielnicy {roman} {name}”: the district in the genitive.
+    pub district_of: String,
+    /// „Krakowa”
+    pub city_of: String,
+    /// „mieszkańcy {of}”, by [`Invited::key`].
+    pub audiences: BTreeMap<String, String>,
+    /// The usual way to take part, when the officer says no other.
+    pub free_entry: String,
     pub when: String,
     pub r#where: String,
     pub audience: String,
@@ -80,6 +90,8 @@ pub struct Words {
     pub etr_changed: String,
     pub etr_page: String,
     pub place: String,
+    pub newsletter_subject: String,
+    pub page_call: String,
     pub field_name: String,
     pub field_description: String,
     pub bip_record: String,
@@ -127,10 +139,36 @@ impl Words {
     }
 }
 
+impl Words {
+    /// The district in the genitive: „Dzielnicy XII Bieżanów-Prokocim”.
+    pub fn district_of(&self, district: &DistrictRef) -> String {
+        self.district_of.replace("{roman}", &district.roman).replace("{name}", district.name())
+    }
+
+    /// „Spotkanie z mieszkańcami Dzielnicy XII Bieżanów-Prokocim”
+    pub fn title(&self, district: Option<&DistrictRef>) -> String {
+        district.map_or_else(
+            || self.default_title.clone(),
+            |district| self.title_district.replace("{district}", &self.district_of(district)),
+        )
+    }
+
+    /// „seniorzy Dzielnicy XII Bieżanów-Prokocim”, „seniorzy Krakowa”
+    pub fn audience(&self, invited: Invited, district: Option<&DistrictRef>) -> String {
+        let of = district.map_or_else(|| self.city_of.clone(), |district| self.district_of(district));
+        self.audiences
+            .get(invited.key())
+            .map_or_else(|| self.everyone.clone(), |who| who.replace("{of}", &of))
+    }
+}
+
 fn read(file: &str, text: &str, language: Language) -> Result<Words, TemplateFault> {
     let fault = |line, reason: String| TemplateFault { file: file.to_owned(), line, reason };
     let words: Words = serde_json::from_str(text).map_err(|e| fault(Some(e.line()), e.to_string()))?;
     let words = typeset_words(&words, language).map_err(|e| fault(None, e.to_string()))?;
+    if let Some(missing) = Invited::GROUPS.iter().find(|group| !words.audiences.contains_key(group.key())) {
+        return Err(fault(None, format!("no words for the audience `{}`", missing.key())));
+    }
     match Feature::ALL.iter().find(|feature| !words.features.contains_key(feature.key())) {
         Some(missing) => Err(fault(None, format!("no words for the feature `{}`", missing.key()))),
         None => Ok(words),

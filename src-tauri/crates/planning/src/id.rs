@@ -49,4 +49,8 @@ ids! {
     LetterId,
     /// A span of dates that matters for planning: a school break, a session, an election.
     PeriodId,
+    /// Something missing that an officer took on themselves.
+    WaiverId,
+    /// A message in the outbox.
+    MailId,
 }

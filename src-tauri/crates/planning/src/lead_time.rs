@@ -1,7 +1,7 @@
 //! Lead time: calendar days of Europe/Warsaw between the first public announcement and the meeting.
 //! The one number that says whether the office succeeds.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -34,6 +34,22 @@ pub fn band(days: i64) -> Band {
         7.. => Band::Minimum,
         _ => Band::TooLate,
     }
+}
+
+/// The days at which a band begins, the best first.
+pub const BEGINNINGS: [(Band, u16); 3] = [(Band::Exemplary, 21), (Band::Good, 14), (Band::Minimum, 7)];
+
+/// The last calendar day on which an announcement still keeps a lead time of so many days.
+#[must_use]
+pub fn last_day(meeting: DateTime<Utc>, days: u16) -> NaiveDate {
+    let date = warsaw::date(meeting);
+    date.checked_sub_days(Days::new(u64::from(days))).unwrap_or(date)
+}
+
+/// The instant by which it must be out: the end of that day.
+#[must_use]
+pub fn due_by(meeting: DateTime<Utc>, days: u16) -> DateTime<Utc> {
+    warsaw::midnight(warsaw::next_day(last_day(meeting, days)))
 }
 
 #[cfg(test)]

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::announcement::AnnouncementLanguage;
 use crate::channel::ChannelId;
 use crate::conflict::{RuleId, Severity};
 use crate::hours::DayMinute;
+use crate::mail::MailAccount;
 use crate::person::Gender;
 use crate::place::{Travel, TravelLeg};
 use crate::prices::Prices;
@@ -41,6 +43,29 @@ pub struct Office {
     pub contact_email: String,
     /// Pages of meetings are published under this address.
     pub page_base: String,
+    /// Postal address, for letters.
+    pub address: String,
+    /// „z up. Prezydenta Miasta Krakowa”; empty when the holder signs in person.
+    pub signature_on_behalf: String,
+    pub signature_name: String,
+    pub signature_post: String,
+    /// Whom the media ask; empty: whom residents ask.
+    pub press_name: String,
+    pub press_phone: String,
+    pub press_email: String,
+    /// The office in other languages; what is missing there is shown as missing.
+    pub translations: BTreeMap<AnnouncementLanguage, OfficeWords>,
+}
+
+/// Names of the office in another language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(export)]
+pub struct OfficeWords {
+    pub department: String,
+    pub cycle: String,
+    /// Office of who invites, as the Polish one of the settings.
+    pub host_office: String,
 }
 
 impl Default for Office {
@@ -55,8 +80,38 @@ impl Default for Office {
             contact_phone: String::new(),
             contact_email: String::new(),
             page_base: "https://www.krakow.pl/lawka-dialogu".to_owned(),
+            address: String::new(),
+            signature_on_behalf: String::new(),
+            signature_name: String::new(),
+            signature_post: String::new(),
+            press_name: String::new(),
+            press_phone: String::new(),
+            press_email: String::new(),
+            translations: office_words(),
         }
     }
+}
+
+fn office_words() -> BTreeMap<AnnouncementLanguage, OfficeWords> {
+    let words = |department: &str, cycle: &str, host_office: &str| OfficeWords {
+        department: department.to_owned(),
+        cycle: cycle.to_owned(),
+        host_office: host_office.to_owned(),
+    };
+    BTreeMap::from([
+        (
+            AnnouncementLanguage::En,
+            words(
+                "Social Communication Department, Municipality of Kraków",
+                "Bench of Dialogue",
+                "The Mayor of Kraków",
+            ),
+        ),
+        (
+            AnnouncementLanguage::Uk,
+            words("Відділ соціальної комунікації мерії Кракова", "Лавка діалогу", "Мер Кракова"),
+        ),
+    ])
 }
 
 /// All settings; a field that an older file lacks takes its default.
@@ -94,6 +149,8 @@ pub struct Settings {
     pub disabled_channels: Vec<ChannelId>,
     pub privacy: Privacy,
     pub safety: Safety,
+    /// The account that messages leave from; without one they stay drafts.
+    pub mail: MailAccount,
 }
 
 impl Default for Settings {
@@ -117,6 +174,7 @@ impl Default for Settings {
             disabled_channels: vec![],
             privacy: Privacy::default(),
             safety: Safety::default(),
+            mail: MailAccount::default(),
         }
     }
 }

@@ -26,8 +26,9 @@ const fn captured(table: &'static str, kind: EntityKind) -> Captured {
     Captured { table, key: "id", kind, owner: "id" }
 }
 
-/// All tables but the busy intervals (see `busy.rs`), the letters' contents (see `letter.rs`) and the history itself.
-pub(crate) const CAPTURED: [Captured; 17] = [
+/// All tables but the busy intervals (see `busy.rs`), the letters' contents (see `letter.rs`), kept files (see `kept.rs`)
+/// and the history itself.
+pub(crate) const CAPTURED: [Captured; 19] = [
     captured("person", EntityKind::Person),
     captured("venue", EntityKind::Venue),
     captured("request", EntityKind::Request),
@@ -45,6 +46,8 @@ pub(crate) const CAPTURED: [Captured; 17] = [
     captured("release", EntityKind::Release),
     captured("publication", EntityKind::Publication),
     captured("settings", EntityKind::Settings),
+    captured("waiver", EntityKind::Waiver),
+    captured("mail", EntityKind::Mail),
 ];
 
 const NOTES: &str = "CREATE TEMP TABLE row_note (

@@ -1,8 +1,8 @@
 //! A thing as one JSON document, as the window knows it: what the ledger compares.
 
 use planning::id::{
-    CalendarId, LetterId, MeetingId, NoticeId, PeriodId, PersonId, PublicationId, ReleaseId, RequestId,
-    VenueId,
+    CalendarId, LetterId, MailId, MeetingId, NoticeId, PeriodId, PersonId, PublicationId, ReleaseId,
+    RequestId, VenueId, WaiverId,
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -28,6 +28,8 @@ pub(crate) fn read(reader: &Reader<'_>, entity: Entity) -> Result<Option<Value>,
         EntityKind::Outcome => document(reader.outcome(MeetingId(id))?),
         EntityKind::Settings => document(reader.stored_settings()?),
         EntityKind::Register => Ok(None),
+        EntityKind::Waiver => document(reader.waiver(WaiverId(id))?),
+        EntityKind::Mail => document(reader.mail(MailId(id))?),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use planning::calendar::Resource;
 use planning::id::{
-    CalendarId, LetterId, MeetingId, NoticeId, PeriodId, PersonId, PublicationId, ReleaseId, RequestId,
-    VenueId,
+    CalendarId, LetterId, MailId, MeetingId, NoticeId, PeriodId, PersonId, PublicationId, ReleaseId,
+    RequestId, VenueId, WaiverId,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -31,6 +31,10 @@ pub enum EntityKind {
     Settings,
     /// Everything together; its id is 1.
     Register,
+    /// A finding that was waived.
+    Waiver,
+    /// A message in the outbox.
+    Mail,
 }
 
 /// One thing of the store.
@@ -73,6 +77,8 @@ from_ids! {
     PublicationId => Publication,
     ReleaseId => Release,
     LetterId => Letter,
+    WaiverId => Waiver,
+    MailId => Mail,
 }
 
 impl From<Resource> for Entity {

@@ -17,7 +17,7 @@ use crate::{busy, letter, row, search};
 
 impl Writer<'_> {
     /// Erases the requester of a request: their row, their needs, their letters and the remarks about them,
-    /// and their name on notices. The step is final.
+    /// their name on notices, and messages to them. The step is final.
     ///
     /// # Errors
     /// [`StoreError::NotFound`].
@@ -27,6 +27,7 @@ impl Writer<'_> {
         };
         for meeting in self.meetings_of(request.id)? {
             for notice in self.notices_of(meeting.id)? {
+                self.erase_mails(&notice)?;
                 self.erase_addressee(notice)?;
             }
         }
@@ -42,6 +43,15 @@ impl Writer<'_> {
             let fields = vec![("remarks", None::<String>.into()), ("needs", "[]".to_owned().into())];
             row::update(connection, "request", ("id", id.0), fields)
         })
+    }
+
+    /// Messages to the requester: their bytes go with the address.
+    fn erase_mails(&mut self, notice: &Notice) -> Result<(), StoreError> {
+        if notice.addressee.kind != AddresseeKind::Requester {
+            return Ok(());
+        }
+        let mails = self.mails()?.into_iter().filter(|mail| mail.notice_id == Some(notice.id));
+        mails.collect::<Vec<_>>().into_iter().try_for_each(|mail| self.erase_mail(mail))
     }
 
     fn erase_addressee(&mut self, mut notice: Notice) -> Result<(), StoreError> {

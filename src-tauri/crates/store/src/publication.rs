@@ -1,11 +1,11 @@
 //! Which channel has carried what.
 
 use planning::channel::ChannelId;
-use planning::id::{MeetingId, PublicationId, ReleaseId};
+use planning::id::{MeetingId, PublicationId, ReleaseId, VenueId};
 use planning::publication::{Publication, PublicationDetails};
 use rusqlite::Row;
 
-use crate::column::{Fields, read_instant};
+use crate::column::{Fields, instant_option, read_instant, read_instant_option};
 use crate::error::StoreError;
 use crate::reader::Reader;
 use crate::row;
@@ -57,6 +57,11 @@ fn fields(details: &PublicationDetails) -> Fields {
         ("at_s", details.at.timestamp().into()),
         ("url", details.url.clone().into()),
         ("stale", details.stale.into()),
+        ("by_whom", details.by.clone().into()),
+        ("start_s", instant_option(details.start)),
+        ("venue_id", details.venue_id.map(|venue| venue.0).into()),
+        ("note", details.note.clone().into()),
+        ("proof", details.proof.clone().into()),
     ]
 }
 
@@ -68,6 +73,11 @@ fn read(row: &Row<'_>) -> Result<Publication, StoreError> {
         at: read_instant(row, "at_s")?,
         url: row.get("url")?,
         stale: row.get("stale")?,
+        by: row.get("by_whom")?,
+        start: read_instant_option(row, "start_s")?,
+        venue_id: row.get::<_, Option<i64>>("venue_id")?.map(VenueId),
+        note: row.get("note")?,
+        proof: row.get("proof")?,
     };
     Ok(Publication { id: PublicationId(row.get("id")?), details })
 }

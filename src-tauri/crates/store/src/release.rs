@@ -1,6 +1,7 @@
 //! Frozen copies of what was announced. Added, never altered: a trigger of the schema forbids it.
 
 use chrono::{DateTime, Utc};
+use planning::channel::ChannelId;
 use planning::id::{MeetingId, ReleaseId, VenueId};
 use planning::time::warsaw;
 use rusqlite::Row;
@@ -44,12 +45,26 @@ pub struct ReleaseDetails {
     pub files: serde_json::Value,
     /// Where the pack was written.
     pub path: String,
+    /// What it holds; empty in releases of the first version, which held every channel.
+    #[serde(default)]
+    pub channels: Vec<ChannelId>,
+    /// Only for the channels that carried something out of date.
+    #[serde(default)]
+    pub correction: bool,
 }
 
 impl std::ops::Deref for Release {
     type Target = ReleaseDetails;
     fn deref(&self) -> &ReleaseDetails {
         &self.details
+    }
+}
+
+impl ReleaseDetails {
+    /// Whether its pack held a channel.
+    #[must_use]
+    pub fn holds(&self, channel: &ChannelId) -> bool {
+        self.channels.is_empty() || self.channels.contains(channel)
     }
 }
 
@@ -91,6 +106,8 @@ fn fields(details: &ReleaseDetails) -> Result<Fields, StoreError> {
         ("digest", details.digest.clone().into()),
         ("files", json(&details.files)?),
         ("path", details.path.clone().into()),
+        ("channels", json(&details.channels)?),
+        ("correction", details.correction.into()),
     ])
 }
 
@@ -105,6 +122,8 @@ fn read(row: &Row<'_>) -> Result<Release, StoreError> {
         digest: row.get("digest")?,
         files: read_json(row, "files")?,
         path: row.get("path")?,
+        channels: read_json(row, "channels")?,
+        correction: row.get("correction")?,
     };
     Ok(Release { id: ReleaseId(row.get("id")?), details })
 }

@@ -29,7 +29,10 @@ const fn withheld(kind: EntityKind) -> &'static [&'static str] {
         EntityKind::Letter => &["name"],
         // No personal data, but large: the frozen copy itself is kept, and its seals stand here (`seal.rs`).
         EntityKind::Release => &["snapshot", "files"],
+        // To whom, and what the server said of them.
+        EntityKind::Mail => &["to", "error"],
         EntityKind::Meeting
+        | EntityKind::Waiver
         | EntityKind::Announcement
         | EntityKind::Outcome
         | EntityKind::Calendar

@@ -1,7 +1,8 @@
 /** One meeting's panel and its steps up to publication. */
+import type { Answered } from "../commands.ts";
 import type { Answers } from "../memory.ts";
-import type { AnnouncementDraft } from "../types/AnnouncementDraft.ts";
 import type { Entity } from "../types/Entity.ts";
+import type { Export } from "../types/Export.ts";
 import type { Meeting } from "../types/Meeting.ts";
 import type { MeetingPanel } from "../types/MeetingPanel.ts";
 import type { Notice } from "../types/Notice.ts";
@@ -9,6 +10,7 @@ import type { NoticeKind } from "../types/NoticeKind.ts";
 import type { Stage } from "../types/Stage.ts";
 import type { Step } from "../types/Step.ts";
 import { now } from "./about.ts";
+import { unwritten } from "./announcing.ts";
 import { book, bookingCards } from "./bookings.ts";
 import { endOf, meetingCard } from "./cards.ts";
 import { bandOf, leadDays, nearestFree } from "./grid.ts";
@@ -141,7 +143,7 @@ const files = [
   ["manifest.json", "Spis plików z sumami SHA-256", 2_480],
 ] as const;
 
-const exportPack: Answers["export"] = ({ meeting_id, folder }) =>
+export const exportPack = ({ meeting_id, folder }: { meeting_id: number; folder: string }): Answered<Export> =>
   act("export", (draft, touch) => {
     const meeting = found(draft.meetings, "meeting", meeting_id);
     if (meeting.confirmed_at === null) refuse({ why: "not_final", meeting_id, stage: meeting.stage });
@@ -151,21 +153,23 @@ const exportPack: Answers["export"] = ({ meeting_id, folder }) =>
     const digest = "0".repeat(64);
     const listed = files.map(([path, purpose, bytes]) => ({ path, purpose, bytes, sha256: digest }));
     const { start, venue_id } = meeting;
-    draft.releases.push({ id, meeting_id, number, at: now, start, venue_id, snapshot: {}, digest, files: listed, path: pack });
+    const channels = channelCards(draft.settings.disabled_channels).filter(({ enabled }) => enabled).map((channel) => channel.id);
+    draft.releases.push({ id, meeting_id, number, at: now, start, venue_id, snapshot: {}, digest, files: listed, path: pack, channels, correction: false });
     touch({ kind: "release", id });
     touch({ kind: "meeting", id: meeting_id });
-    return { pack, release_id: id, number, files: listed };
+    return { pack, release_id: id, number, files: listed, channels, left_out: [], template_faults: [] };
   });
 
 const publish: Answers["publish"] = ({ order }) =>
   act("publish", (draft, touch) => {
-    if (order.url.trim() === "") refuse({ why: "empty", field: "url" });
+    if ((order.url + order.note).trim() === "" && order.proof === null) refuse({ why: "empty", field: "url" });
     const meeting = found(draft.meetings, "meeting", order.meeting_id);
     const stage = after[meeting.stage]?.announce ?? refuse({ why: "not_final", meeting_id: meeting.id, stage: meeting.stage });
     const id = nextId(draft.publications);
     const release = draft.releases.filter((each) => each.meeting_id === meeting.id).at(-1);
     for (const old of draft.publications) if (old.meeting_id === meeting.id && old.channel_id === order.channel_id) old.stale = false;
-    draft.publications.push({ id, ...order, release_id: release?.id ?? null, stale: false });
+    const { start, venue_id } = meeting;
+    draft.publications.push({ id, ...order, release_id: release?.id ?? null, stale: false, by: "Anna Wzorcowa", start, venue_id });
     if (channelCards([]).some((each) => each.id === order.channel_id && each.public)) meeting.stage = stage;
     touch({ kind: "publication", id });
     touch({ kind: "meeting", id: meeting.id });
@@ -204,8 +208,6 @@ function noticeCards() {
   });
   return cards.sort((a, b) => Number(a.sent_at !== null) - Number(b.sent_at !== null) || ms(a.due_by) - ms(b.due_by));
 }
-
-const unwritten: AnnouncementDraft = { title: "", lead: "", body: "", how_to_take_part: "", own_words: {} };
 
 const writeWords: Answers["put_announcement"] = ({ meeting_id, draft: words }) =>
   act("edit_announcement", (draft, touch) => {

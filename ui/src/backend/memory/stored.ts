@@ -5,6 +5,7 @@ import type { Answered } from "../commands.ts";
 import type { Entity } from "../types/Entity.ts";
 import type { LedgerRow } from "../types/LedgerRow.ts";
 import type { Letter } from "../types/Letter.ts";
+import type { MailCard } from "../types/MailCard.ts";
 import type { Meeting } from "../types/Meeting.ts";
 import type { Notice } from "../types/Notice.ts";
 import type { Outcome } from "../types/Outcome.ts";
@@ -17,6 +18,7 @@ import type { Request } from "../types/Request.ts";
 import type { Settings } from "../types/Settings.ts";
 import type { StepName } from "../types/StepName.ts";
 import type { Venue } from "../types/Venue.ts";
+import type { Waiver } from "../types/Waiver.ts";
 import { now } from "./about.ts";
 import { hostile } from "./hostile.ts";
 import { calendars, periods, type SampleCalendar } from "./sample/calendars.ts";
@@ -38,6 +40,8 @@ export interface Stored {
   letters: Letter[];
   publications: Publication[];
   releases: Release[];
+  waivers: Waiver[];
+  mails: MailCard[];
   calendars: SampleCalendar[];
   periods: Period[];
   settings: Settings;
@@ -54,6 +58,8 @@ export const empty = (): Stored => ({
   letters: [],
   publications: [],
   releases: [],
+  waivers: [],
+  mails: [],
   calendars: [],
   periods: [],
   settings: settings(),

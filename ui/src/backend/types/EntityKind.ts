@@ -3,4 +3,4 @@
 /**
  * The kinds of things the store keeps.
  */
-export type EntityKind = "person" | "venue" | "request" | "meeting" | "notice" | "calendar" | "period" | "publication" | "release" | "announcement" | "letter" | "outcome" | "settings" | "register";
+export type EntityKind = "person" | "venue" | "request" | "meeting" | "notice" | "calendar" | "period" | "publication" | "release" | "announcement" | "letter" | "outcome" | "settings" | "register" | "waiver" | "mail";

@@ -4,4 +4,4 @@ import type { ServerFault } from "./ServerFault.ts";
 /**
  * What broke, and whether trying again can help.
  */
-export type Failure = { "what": "disk_full", path: string, } | { "what": "read_only", path: string, } | { "what": "busy" } | { "what": "damaged", detail: string, } | { "what": "file", path: string, detail: string, } | { "what": "paper", detail: string, } | { "what": "fault", detail: string, } | { "what": "server", fault: ServerFault, detail: string, } | { "what": "keychain", detail: string, };
+export type Failure = { "what": "disk_full", path: string, } | { "what": "read_only", path: string, } | { "what": "busy" } | { "what": "damaged", detail: string, } | { "what": "file", path: string, detail: string, } | { "what": "paper", detail: string, } | { "what": "mail", detail: string, } | { "what": "fault", detail: string, } | { "what": "server", fault: ServerFault, detail: string, } | { "what": "keychain", detail: string, };

@@ -3,6 +3,7 @@ import type { ChannelId } from "./ChannelId.ts";
 import type { MeetingId } from "./MeetingId.ts";
 import type { PublicationId } from "./PublicationId.ts";
 import type { ReleaseId } from "./ReleaseId.ts";
+import type { VenueId } from "./VenueId.ts";
 
 /**
  * A channel has carried an announcement.
@@ -16,6 +17,22 @@ release_id: ReleaseId | null, at: string,
  * Where: an address on the web, or a place in words.
  */
 url: string, 
+/**
+ * By whom, as the ledger names the officer.
+ */
+by: string, 
+/**
+ * What it showed: the start and the place at that time. `None` in records of the first version.
+ */
+start: string | null, venue_id: VenueId | null, 
+/**
+ * Proof in words.
+ */
+note: string, 
+/**
+ * A picture of it: SHA-256 of what is kept.
+ */
+proof: string | null, 
 /**
  * The date or place changed since: a correction is due there.
  */

@@ -9,4 +9,12 @@ export type Publish = { meeting_id: MeetingId, channel_id: ChannelId,
 /**
  * An address on the web, or a place in words.
  */
-url: string, at: string, };
+url: string, 
+/**
+ * Proof in words; enough where there is no address, as on a notice board.
+ */
+note: string, 
+/**
+ * A picture that proves it, by its path: it is kept in the register.
+ */
+proof: string | null, at: string, };

@@ -80,7 +80,7 @@ export class MeetingState {
     this.#step("words", backend.call("put_announcement", { meeting_id: this.id, draft }), () => t().meeting.wordsSaved);
 
   publish = (channel: { id: string; name: string }, url: string, at: string) =>
-    this.#step("publish", backend.call("publish", { order: { meeting_id: this.id, channel_id: channel.id, url, at } }), () =>
+    this.#step("publish", backend.call("publish", { order: { meeting_id: this.id, channel_id: channel.id, url, at, note: "", proof: null } }), () =>
       t().meeting.recorded(channel.name),
     );
 

@@ -1,6 +1,7 @@
 import type { OutcomeFault } from "../../backend/types/OutcomeFault.ts";
 import type { Refusal } from "../../backend/types/Refusal.ts";
 import { numbersIn } from "../plural.ts";
+import { saidOfAnnouncing, type AnnouncingRefusal } from "./refusals-announcing.ts";
 import type { Words } from "../words.svelte.ts";
 
 const { number } = numbersIn("en");
@@ -82,6 +83,21 @@ function said(refusal: Refusal): string {
       return "A hall cannot be kept until a day that has passed. Give a day from today on.";
     case "empty":
       return "The field is empty. Fill it in and save again.";
+    default:
+      return ofTheRegister(refusal);
+  }
+}
+
+/** What concerns the register as a whole: its copies, exports, archive, encryption. */
+type OfTheRegister = Extract<
+  Refusal,
+  {
+    why: "not_a_copy" | "is_the_register" | "folder_not_empty" | "not_portable" | "kept_for_archive" | "no_encryption";
+  }
+>;
+
+function ofTheRegister(refusal: OfTheRegister | AtServer | AnnouncingRefusal): string {
+  switch (refusal.why) {
     case "not_a_copy":
       return `${refusal.path} is no whole copy of a register. Choose another copy; nothing has been changed.`;
     case "is_the_register":
@@ -117,7 +133,7 @@ type AtServer = Extract<
   }
 >;
 
-function atServer(refusal: AtServer): string {
+function atServer(refusal: AtServer | AnnouncingRefusal): string {
   switch (refusal.why) {
     case "not_an_address":
       return "This is no address of a calendar server. Enter it as IT support gives it, for example https://calendar.office.example.";
@@ -139,6 +155,8 @@ function atServer(refusal: AtServer): string {
       return "There can be no copy of this. Choose one of the two versions.";
     case "still_needed":
       return `“${refusal.name}” is still needed here. Keep it, or first cancel what uses it.`;
+    default:
+      return saidOfAnnouncing(refusal);
   }
 }
 
@@ -187,6 +205,10 @@ export const refusals: Words["refusals"] = {
     keychain: {
       title: "The system’s keychain does not answer",
       wayOut: "Nothing has been saved. Unlock the keychain and try again, or ask IT support.",
+    },
+    mail: {
+      title: "The mail server refused or does not answer",
+      wayOut: "Nothing was sent. Check the account and the connection, then try again.",
     },
     fault: { title: "This could not be finished", wayOut: again },
   },

@@ -3,6 +3,7 @@ import type { OutcomeFault } from "../../backend/types/OutcomeFault.ts";
 import type { Refusal } from "../../backend/types/Refusal.ts";
 import type { RequestFault } from "../../backend/types/RequestFault.ts";
 import { numbersIn } from "../plural.ts";
+import { saidOfAnnouncing, type AnnouncingRefusal } from "./refusals-announcing.ts";
 
 const { number } = numbersIn("pl");
 
@@ -96,6 +97,21 @@ function said(refusal: Refusal): string {
       return "Sali nie da się zatrzymać do dnia, który już minął. Podaj dzień od dziś.";
     case "empty":
       return "Pole jest puste. Wypełnij je i zapisz ponownie.";
+    default:
+      return ofTheRegister(refusal);
+  }
+}
+
+/** What concerns the register as a whole: its copies, exports, archive, encryption. */
+type OfTheRegister = Extract<
+  Refusal,
+  {
+    why: "not_a_copy" | "is_the_register" | "folder_not_empty" | "not_portable" | "kept_for_archive" | "no_encryption";
+  }
+>;
+
+function ofTheRegister(refusal: OfTheRegister | AtServer | AnnouncingRefusal): string {
+  switch (refusal.why) {
     case "not_a_copy":
       return `Plik ${refusal.path} nie jest całą kopią rejestru. Wybierz inną kopię; nic nie zostało zmienione.`;
     case "is_the_register":
@@ -131,7 +147,7 @@ type AtServer = Extract<
   }
 >;
 
-function atServer(refusal: AtServer): string {
+function atServer(refusal: AtServer | AnnouncingRefusal): string {
   switch (refusal.why) {
     case "not_an_address":
       return "To nie jest adres serwera kalendarzy. Wpisz go tak, jak podaje informatyk, na przykład https://kalendarz.urzad.pl.";
@@ -153,6 +169,8 @@ function atServer(refusal: AtServer): string {
       return "Tu nie może być kopii. Wybierz jedną z dwóch wersji.";
     case "still_needed":
       return `„${refusal.name}” jest tu jeszcze potrzebne. Zachowaj to albo najpierw odwołaj to, co z tego korzysta.`;
+    default:
+      return saidOfAnnouncing(refusal);
   }
 }
 
@@ -192,6 +210,10 @@ const failures: Record<Failure["what"], { title: string; wayOut: string }> = {
   keychain: {
     title: "Systemowy magazyn haseł nie odpowiada",
     wayOut: "Nic nie zostało zapisane. Odblokuj magazyn haseł i spróbuj ponownie albo poproś o pomoc informatyka.",
+  },
+  mail: {
+    title: "Serwer poczty odmówił albo nie odpowiada",
+    wayOut: "Nic nie zostało wysłane. Sprawdź ustawienia konta i połączenie, potem spróbuj ponownie.",
   },
   fault: {
     title: "Nie udało się dokończyć",

@@ -151,6 +151,8 @@ const entities: Record<EntityKind, string> = {
   outcome: "przebieg spotkania",
   settings: "ustawienia",
   register: "rejestr",
+  waiver: "pominięta uwaga",
+  mail: "wiadomość",
 };
 
 const steps: Record<StepName, string> = {
@@ -174,6 +176,11 @@ const steps: Record<StepName, string> = {
   book_venue: "rezerwacja sali",
   mark_notice: "zawiadomienie",
   edit_announcement: "treść ogłoszenia",
+  put_photo: "zdjęcie do ogłoszenia",
+  waive: "pominięcie uwagi",
+  queue_mail: "wiadomość do wysłania",
+  send_mail: "wysłanie wiadomości",
+  settle_mail: "rozstrzygnięcie o wiadomości",
   export: "eksport materiałów",
   publish: "publikacja ogłoszenia",
   edit_person: "zmiana danych osoby",

@@ -1,7 +1,5 @@
 //! The steps of a meeting: place, move, confirm, cancel, notices, export, publish.
 
-use std::path::Path;
-
 use desk::{AskedBefore, BookVenue, Desk, MarkNotice, MoveMeeting, PlaceMeeting, Publish};
 use planning::booking::BookingState;
 use planning::conflict::Placement;
@@ -99,19 +97,14 @@ pub fn notices(desk: &Desk, arguments: &NoticesArguments) -> Outcome {
     told(&answer, text)
 }
 
-pub fn export(desk: &Desk, meeting: MeetingId, out: &Path) -> Outcome {
-    let answer = desk.export(meeting, out, &|_, _| true)?;
-    let export = &answer.answer;
-    let text = format!("Pakiet: {} (wydanie {}, pliki: {}).", export.pack, export.number, export.files.len());
-    told(&answer, text)
-}
-
 pub fn publish(desk: &Desk, arguments: &PublishArguments) -> Outcome {
     let answer = desk.publish(&Publish {
         meeting_id: arguments.meeting,
         channel_id: arguments.channel.clone(),
         url: arguments.url.clone(),
         at: arguments.at,
+        note: arguments.note.clone(),
+        proof: arguments.proof.as_ref().map(|path| path.display().to_string()),
     })?;
     let published = &answer.answer;
     let lead = published.lead_days.map_or_else(|| "–".to_owned(), |days| days.to_string());

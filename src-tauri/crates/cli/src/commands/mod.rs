@@ -2,11 +2,13 @@
 
 pub mod plan;
 
+mod announcing;
 mod calendars;
 mod keeping;
 mod lists;
 mod meetings;
 mod options;
+mod outbox;
 mod privacy;
 mod register;
 mod season;
@@ -14,7 +16,7 @@ mod together;
 
 use std::path::PathBuf;
 
-use desk::{Clock, Desk, FixedClock, Machine, SystemClock};
+use desk::{Clock, Desk, FixedClock, Machine, ReadOnlyMailPasswords, SystemClock};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -73,7 +75,8 @@ fn clock(arguments: &Arguments) -> Box<dyn Clock> {
 }
 
 fn open(arguments: &Arguments) -> Result<Desk, CommandError> {
-    Ok(Desk::open(&folder(arguments)?, clock(arguments), &who())?)
+    let desk = Desk::open(&folder(arguments)?, clock(arguments), &who())?;
+    Ok(desk.with_mail_passwords(Box::new(ReadOnlyMailPasswords)))
 }
 
 /// Whose name stands in the ledger: the account of the operating system.
@@ -98,7 +101,16 @@ fn with_desk(desk: &Desk, command: &Command) -> Outcome {
         Command::Confirm { meeting } => meetings::confirm(desk, *meeting),
         Command::Cancel { meeting, reason } => meetings::cancel(desk, *meeting, reason),
         Command::Notices(arguments) => meetings::notices(desk, arguments),
-        Command::Export { meeting, out } => meetings::export(desk, *meeting, out),
+        Command::Export { meeting, out } => announcing::export(desk, *meeting, out),
+        Command::ExportPacks { out } => announcing::export_packs(desk, out),
+        Command::Checklist { meeting } => announcing::checklist(desk, *meeting),
+        Command::Waive { meeting, key, reason } => announcing::waive(desk, *meeting, key, reason.as_deref()),
+        Command::Photo { meeting, file, alt, credit } => announcing::photo(desk, *meeting, file, alt, credit),
+        Command::Correct { meeting, out } => announcing::correct(desk, *meeting, out),
+        Command::Letters { meeting, out } => announcing::letters(desk, *meeting, out),
+        Command::MailAccount(arguments) => outbox::account(desk, arguments),
+        Command::Outbox(arguments) => outbox::outbox(desk, arguments),
+        Command::Informed { meeting } => announcing::informed(desk, *meeting),
         Command::Publish(arguments) => meetings::publish(desk, arguments),
         Command::Undo => register::undo(desk),
         Command::Redo => register::redo(desk),

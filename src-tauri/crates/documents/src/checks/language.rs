@@ -6,6 +6,12 @@ use chrono::{Datelike, NaiveDate};
 use chrono_tz::Europe::Warsaw;
 use serde::Serialize;
 
+/// Where the index comes from.
+pub const READABILITY_SOURCE: &str = "FOG: R. Gunning, The Technique of Clear Writing, 1952; B. Broda et al., Measuring Readability of Polish Texts, LREC 2014";
+
+/// Fewer words say nothing about readability: a title alone always looks hard.
+pub(super) const FEWEST_WORDS: usize = 12;
+
 /// Above this a text is hard for a reader without secondary school.
 pub(super) const HARD: f64 = 13.0;
 

@@ -1,6 +1,7 @@
 //! Personal data in a text: what a requester gave, and what is shaped like an e-mail address, a phone number or a PESEL.
 
 use serde::Serialize;
+use ts_rs::TS;
 
 /// Something found in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -10,8 +11,9 @@ pub struct Datum {
 }
 
 /// What sort of datum.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(export)]
 pub enum DatumKind {
     /// Given by a requester, word for word.
     OfRequester,

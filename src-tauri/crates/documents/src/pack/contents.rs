@@ -6,15 +6,14 @@ use crate::announcement::Language;
 use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::media;
-use crate::pieces::filling::render;
+use crate::pieces::covering::{council_mail, newsletter, press_mail};
 use crate::pieces::image::{Format, alt, image};
-use crate::pieces::mail::{Draft, eml};
+use crate::pieces::mail::{Attached, Draft, Leaving, message};
 use crate::pieces::page::{bip_html, page_html};
 use crate::pieces::poster::{Paper, Poster, poster};
 use crate::pieces::release::{press_release_docx, press_release_pdf};
-use crate::pieces::text::{channel_text, easy_to_read, poster_twin, sheet};
+use crate::pieces::text::{channel_text, easy_to_read, poster_twin};
 use crate::qr::{qr_png, qr_svg};
-use minijinja::context;
 
 /// A file without alternative text.
 pub(super) fn file(path: &str, media_type: &'static str, purpose: &str, bytes: Vec<u8>) -> PackFile {
@@ -106,7 +105,11 @@ impl<'a> List<'a> {
             let a4 = poster(desk, Paper::A4)?;
             let pdf = a4.pdf()?;
             let twin = poster_twin(desk)?;
-            let letter = council_mail(desk, options, &pdf, &twin)?;
+            let attached = vec![
+                Attached::new("plakat-A4.pdf", media::PDF, pdf.clone()),
+                Attached::new("plakat.txt", media::TEXT, twin.clone().into_bytes()),
+            ];
+            let letter = eml(desk, council_mail(desk, options.district_email)?, attached, "district_mail")?;
             let mut files = vec![
                 file(
                     "plakat/plakat-A4.pdf",
@@ -166,7 +169,12 @@ impl<'a> List<'a> {
     fn television(&mut self) {
         self.picture(&["tv_board"], "telewizja/plansza-1920x1080.png", "Plansza telewizyjna", Format::BOARD);
         self.text("tv_crawl", "telewizja/pasek.txt", "Tekst na pasek telewizyjny");
-        self.text("tv_script", "telewizja/lektor-20s.txt", "Tekst dla lektora, około 20 sekund");
+        // The reader's script is no channel of its own: it goes with what television shows.
+        let limits = self.options.limits;
+        let script = ("telewizja/lektor-20s.txt", media::TEXT, "Tekst dla lektora, około 20 sekund");
+        self.one(&["tv_board", "tv_crawl"], script, move |desk| {
+            channel_text(desk, "tv_script", limits).map(|made| made.text.into_bytes())
+        });
     }
 
     fn social(&mut self) {
@@ -182,6 +190,9 @@ impl<'a> List<'a> {
         self.text("linkedin", "społecznościowe/linkedin.txt", "Post na LinkedIn");
         self.text("youtube_community", "społecznościowe/youtube.txt", "Post społeczności YouTube");
         self.text("threads", "społecznościowe/threads.txt", "Wpis w Threads");
+        self.text("bluesky", "społecznościowe/bluesky.txt", "Wpis na Bluesky");
+        self.text("tiktok", "społecznościowe/tiktok.txt", "Opis filmu na TikToku");
+        self.text("youtube_video", "społecznościowe/youtube-film.txt", "Tytuł i opis filmu lub transmisji");
         let square = ["facebook_post", "instagram_post", "youtube_community", "district_social"];
         self.picture(
             &square,
@@ -210,7 +221,11 @@ impl<'a> List<'a> {
         let desk = self.desk;
         self.several(&["press_release"], move || {
             let (pdf, docx) = (press_release_pdf(desk)?, press_release_docx(desk)?);
-            let mail = press_mail(desk, &pdf, &docx)?;
+            let attached = vec![
+                Attached::new("informacja-prasowa.pdf", media::PDF, pdf.clone()),
+                Attached::new("informacja-prasowa.docx", media::DOCX, docx.clone()),
+            ];
+            let mail = eml(desk, press_mail(desk)?, attached, "press_mail")?;
             let mut files = vec![
                 file("prasa/informacja-prasowa.pdf", media::PDF, "Informacja prasowa (dostępny PDF)", pdf),
                 file("prasa/informacja-prasowa.docx", media::DOCX, "Informacja prasowa do edycji", docx),
@@ -259,6 +274,16 @@ impl<'a> List<'a> {
         self.one(&["krakow_pl", "wdobrymkierunku", "notice_board"], easy, |desk| {
             easy_to_read(desk).map(String::into_bytes)
         });
+        let limits = self.options.limits;
+        self.several(&["newsletter"], move || {
+            let mail = eml(desk, newsletter(desk, limits)?, Vec::new(), "newsletter")?;
+            let purpose = "Wersja robocza e-maila do mieszkańców i organizacji; odbiorców wpisz w UDW";
+            let made = mail.map(|bytes| PackFile {
+                channel: Some("newsletter".to_owned()),
+                ..file("e-mail/newsletter.eml", media::EML, purpose, bytes)
+            });
+            Ok(made.into_iter().collect())
+        });
         let note =
             ("bip/notatka.html", media::HTML, "Notatka do Biuletynu Informacji Publicznej, z metryczką");
         self.one(&["bip"], note, |desk| bip_html(desk).map(String::into_bytes));
@@ -302,51 +327,13 @@ fn poster_png(
     Ok(PackFile { alt: Some(words), ..file(path, media::PNG, purpose, poster.png(dpi)?) })
 }
 
-/// The covering e-mail to the council, when a district is concerned and the office has an address to write from.
-fn council_mail(
+/// A draft with its files, as `.eml` of the release's day.
+fn eml(
     desk: &Desk<'_>,
-    options: &PackOptions<'_>,
-    pdf: &[u8],
-    twin: &str,
+    draft: Option<Draft>,
+    attachments: Vec<Attached>,
+    piece: &str,
 ) -> Result<Option<Vec<u8>>, PaperError> {
-    let office = &desk.sheet.contact.email;
-    if desk.announcement.district.is_none() || office.is_empty() {
-        return Ok(None);
-    }
-    let body = render(desk, "texts/district_mail.txt", context! { s => sheet(desk) })?;
-    let draft = Draft {
-        from: office,
-        to: options.district_email.unwrap_or(office),
-        subject: format!("{}: {}", desk.sheet.cycle_bare, desk.sheet.lines.headline),
-        body: &body,
-        date: desk.announcement.release.date,
-        attachments: vec![
-            ("plakat-A4.pdf", media::PDF, pdf.to_vec()),
-            ("plakat.txt", media::TEXT, twin.as_bytes().to_vec()),
-        ],
-    };
-    eml(draft, "district_mail").map(Some)
-}
-
-/// The e-mail to the media, addressed to the office itself: the list of media belongs in BCC.
-fn press_mail(desk: &Desk<'_>, pdf: &[u8], docx: &[u8]) -> Result<Option<Vec<u8>>, PaperError> {
-    let s = &desk.sheet;
-    let office = &s.media_contact.email;
-    if office.is_empty() {
-        return Ok(None);
-    }
-    let body = render(desk, "texts/press_mail.txt", context! { s => sheet(desk) })?;
-    let embargo = s.press.embargo.as_ref().map_or(String::new(), |at| format!("{} {at} | ", s.w.embargo));
-    let draft = Draft {
-        from: office,
-        to: office,
-        subject: format!("{embargo}{}: {}", s.w.press_release, s.title),
-        body: &body,
-        date: desk.announcement.release.date,
-        attachments: vec![
-            ("informacja-prasowa.pdf", media::PDF, pdf.to_vec()),
-            ("informacja-prasowa.docx", media::DOCX, docx.to_vec()),
-        ],
-    };
-    eml(draft, "press_mail").map(Some)
+    let day = desk.announcement.release.date;
+    draft.map(|draft| message(&Draft { attachments, ..draft }, &Leaving::Draft { day }, piece)).transpose()
 }

@@ -8,7 +8,13 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, Error, UndefinedBehavior, Value};
 
 /// Templates that others include; overriding one of them changes all that include it.
-const PARTS: [&str; 3] = ["texts/_access.txt", "texts/_change.txt", "texts/facebook_post.txt"];
+const PARTS: [&str; 5] = [
+    "texts/_access.txt",
+    "texts/_change.txt",
+    "texts/facebook_post.txt",
+    "texts/instagram_post.txt",
+    "texts/x_post.txt",
+];
 
 /// Fills a template, the overriding one first; text templates are tidied (no blank lines in a row).
 ///

@@ -6,6 +6,7 @@ use crate::pieces::fitting::{fitting_pages, picture_name};
 use crate::setting::{Job, to_png};
 use crate::sheet::Sheet;
 use serde::Serialize;
+use typst_layout::PagedDocument;
 
 /// A size of picture a channel asks for, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +59,26 @@ struct Data<'a> {
 /// # Errors
 /// [`PaperError::DoesNotFit`] when the place's name is too long even in the smallest letters.
 pub fn image(desk: &Desk<'_>, format: Format) -> Result<Vec<u8>, PaperError> {
+    image_at(desk, format, 1.0)
+}
+
+/// The picture, smaller or larger by a factor.
+///
+/// # Errors
+/// As [`image`].
+pub fn image_at(desk: &Desk<'_>, format: Format, scale: f64) -> Result<Vec<u8>, PaperError> {
+    to_png(&laid_out(desk, format)?, "image", scale)
+}
+
+/// Whether the picture can hold its words; nothing is drawn.
+///
+/// # Errors
+/// As [`image`].
+pub fn holds(desk: &Desk<'_>, format: Format) -> Result<(), PaperError> {
+    laid_out(desk, format).map(drop)
+}
+
+fn laid_out(desk: &Desk<'_>, format: Format) -> Result<PagedDocument, PaperError> {
     let photo = desk.announcement.photo.as_ref().filter(|_| format.photo);
     let name = photo.map(|photo| picture_name("photo", &photo.bytes));
     let Format { width, height, top, bottom, least, .. } = format;
@@ -69,8 +90,7 @@ pub fn image(desk: &Desk<'_>, format: Format) -> Result<Vec<u8>, PaperError> {
         }
         Ok(job)
     };
-    let (document, _) = fitting_pages(desk, 1, 1, job)?;
-    to_png(&document, "image", 1.0)
+    fitting_pages(desk, 1, 1, job).map(|(document, _)| document)
 }
 
 /// The words that stand for the picture, up to 1000 characters (the limit of X).

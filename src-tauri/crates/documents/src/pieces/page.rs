@@ -17,18 +17,42 @@ use serde_json::{Map, Value, json};
 /// # Errors
 /// [`PaperError::Template`] when the built-in template is broken.
 pub fn page_html(desk: &Desk<'_>, channel: &str, image: Option<&str>) -> Result<String, PaperError> {
-    let own =
-        desk.announcement.own_words.get(channel).filter(|_| desk.language == desk.announcement.language);
+    let PageText { html, jsonld, .. } = page_text(desk, channel, image)?;
+    Ok(format!("{html}<script type=\"application/ld+json\">\n{jsonld}\n</script>\n"))
+}
+
+/// A page by its parts, with the lengths that channels limit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageText {
+    /// The fragment without the event.
+    pub html: String,
+    /// The event, ready to stand inside a script.
+    pub jsonld: String,
+    /// Characters of the title, the opening paragraph and the paragraphs.
+    pub title: usize,
+    pub lead: usize,
+    pub body: usize,
+}
+
+/// The page without its event, which is told apart.
+///
+/// # Errors
+/// [`PaperError::Template`] when the built-in template is broken.
+pub fn page_text(desk: &Desk<'_>, channel: &str, image: Option<&str>) -> Result<PageText, PaperError> {
+    let own = desk.own_words(channel);
     let paragraphs = own.map_or_else(|| desk.sheet.paragraphs.clone(), |own| paragraphs(own, desk.language));
-    let values = context! {
-        s => sheet(desk),
-        lead => lead(desk),
-        paragraphs,
-        image,
-        image_alt => image_alt(desk),
-        jsonld => script_json(&event_jsonld(desk, image)),
-    };
-    render(desk, "texts/page.html", values)
+    let count = |text: &str| text.chars().count();
+    let lead = lead(desk);
+    let (title, body) = (count(&desk.sheet.title), paragraphs.iter().map(|text| count(text)).sum());
+    let (image_alt, lead_length) = (image_alt(desk), count(&lead));
+    let values = context! { s => sheet(desk), channel, lead, paragraphs, image, image_alt };
+    Ok(PageText {
+        html: render(desk, "texts/page.html", values)?,
+        jsonld: script_json(&event_jsonld(desk, image)),
+        title,
+        lead: lead_length,
+        body,
+    })
 }
 
 /// The note for the Public Information Bulletin (BIP) as an HTML fragment.

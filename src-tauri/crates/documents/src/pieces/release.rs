@@ -3,9 +3,10 @@
 use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::pieces::docx::{Paragraph, Properties, docx};
-use crate::setting::{Job, set_pages, to_pdf};
+use crate::setting::{Job, set_pages, to_pdf, to_pngs};
 use crate::sheet::Sheet;
 use serde::Serialize;
+use typst_layout::PagedDocument;
 
 #[derive(Serialize)]
 struct Data<'a> {
@@ -17,9 +18,20 @@ struct Data<'a> {
 /// # Errors
 /// [`PaperError`] when the built-in template is broken.
 pub fn press_release_pdf(desk: &Desk<'_>) -> Result<Vec<u8>, PaperError> {
+    to_pdf(&pages(desk)?, "press_release", &desk.ident("press_release"))
+}
+
+/// Its pages as PNG at 90 dots an inch, for a screen.
+///
+/// # Errors
+/// [`PaperError`] when the built-in template is broken.
+pub fn press_release_screens(desk: &Desk<'_>) -> Result<Vec<Vec<u8>>, PaperError> {
+    to_pngs(&pages(desk)?, "press_release", 1.25)
+}
+
+fn pages(desk: &Desk<'_>) -> Result<PagedDocument, PaperError> {
     let job = Job::new("press_release", "typst/release.typ", &Data { sheet: &desk.sheet })?;
-    let document = set_pages(&job, desk.library)?;
-    to_pdf(&document, "press_release", &desk.ident("press_release"))
+    set_pages(&job, desk.library)
 }
 
 /// The press release as a Word document: headings, title, author and language set.

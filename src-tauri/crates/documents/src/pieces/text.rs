@@ -11,7 +11,7 @@ use minijinja::{Value, context};
 use serde::Serialize;
 
 /// Channels whose text is made from a template of their own, in the order of the pack.
-pub const TEXT_CHANNELS: [&str; 12] = [
+pub const TEXT_CHANNELS: [&str; 16] = [
     "tv_crawl",
     "tv_script",
     "facebook_post",
@@ -24,6 +24,10 @@ pub const TEXT_CHANNELS: [&str; 12] = [
     "threads",
     "district_web",
     "district_social",
+    "bluesky",
+    "tiktok",
+    "youtube_video",
+    "newsletter",
 ];
 
 /// How much a template may leave out; each shortens the text further.
@@ -61,11 +65,9 @@ pub fn channel_text(
     channel: &'static str,
     limits: &Limits,
 ) -> Result<ChannelText, PaperError> {
-    if let Some(own) = desk.announcement.own_words.get(channel).filter(|own| !own.trim().is_empty()) {
-        let own_language = desk.language == desk.announcement.language;
-        if own_language {
-            return Ok(measured(channel, typeset(own, desk.language), limits, true));
-        }
+    if let Some(own) = desk.own_words(channel) {
+        let text = format!("{}{}", change_before(desk)?, typeset(own, desk.language));
+        return Ok(measured(channel, text, limits, true));
     }
     let tags = hashtags(desk, channel, limits);
     let mut last = None;
@@ -85,10 +87,20 @@ pub fn channel_text(
     Ok(last.unwrap_or_else(|| measured(channel, String::new(), limits, false)))
 }
 
+/// What an own text cannot know: that the date has changed or fallen through since it was written.
+fn change_before(desk: &Desk<'_>) -> Result<String, PaperError> {
+    let status = &desk.sheet.status;
+    if status.overprint.is_empty() {
+        return Ok(String::new());
+    }
+    let change = render(desk, "texts/_change.txt", context! { s => sheet(desk) })?;
+    Ok(format!("{}\n{change}\n", status.overprint))
+}
+
 fn measured(channel: &'static str, text: String, limits: &Limits, own: bool) -> ChannelText {
     let script = channel == "tv_script";
     let limit = if script { Some(SCRIPT_WORDS) } else { limits.of(channel).text() };
-    let length = if script { text.split_whitespace().count() } else { length(channel, &text) };
+    let length = length(channel, &text);
     ChannelText { channel, text, length, limit, own }
 }
 

@@ -3,7 +3,7 @@
 use crate::error::PaperError;
 use crate::picture::png_rgb;
 use typst::foundations::Smart;
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_render::RenderOptions;
 
@@ -34,11 +34,29 @@ pub(crate) fn to_png(
     piece: &str,
     pixel_per_pt: f64,
 ) -> Result<Vec<u8>, PaperError> {
-    let fault = |reason: String| PaperError::Export { piece: piece.to_owned(), reason };
-    let page = document.pages().first().ok_or_else(|| fault("no page".to_owned()))?;
+    let page = document.pages().first();
+    let page =
+        page.ok_or_else(|| PaperError::Export { piece: piece.to_owned(), reason: "no page".to_owned() })?;
+    drawn(page, piece, pixel_per_pt)
+}
+
+/// Every page as RGB PNG.
+///
+/// # Errors
+/// [`PaperError::Export`] when one can't be encoded.
+pub(crate) fn to_pngs(
+    document: &PagedDocument,
+    piece: &str,
+    pixel_per_pt: f64,
+) -> Result<Vec<Vec<u8>>, PaperError> {
+    document.pages().iter().map(|page| drawn(page, piece, pixel_per_pt)).collect()
+}
+
+fn drawn(page: &Page, piece: &str, pixel_per_pt: f64) -> Result<Vec<u8>, PaperError> {
     let options = RenderOptions { pixel_per_pt: pixel_per_pt.into(), render_bleed: false };
     let pixmap = typst_render::render(page, &options);
     let rgb: Vec<u8> =
         pixmap.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
-    png_rgb(pixmap.width() as usize, pixmap.height() as usize, &rgb).map_err(fault)
+    png_rgb(pixmap.width() as usize, pixmap.height() as usize, &rgb)
+        .map_err(|reason| PaperError::Export { piece: piece.to_owned(), reason })
 }

@@ -6,6 +6,21 @@ use serde_json::Value;
 /// Words longer than this may be broken anywhere, in pieces of this length; no Polish word is.
 const LONGEST_WORD: usize = 34;
 
+/// What stands for a character that no font has. (U+FFFD would be the proper sign, but the text font lacks it too, and
+/// PDF/A-2a forbids a character without a glyph.)
+const UNKNOWN: char = '?';
+
+/// Characters of a text that no font has, each once: on paper they become question marks.
+pub(crate) fn unprintable(text: &str) -> String {
+    let mut found = String::new();
+    for c in text.chars().filter(|&c| c != '\n' && !is_joiner(c) && !c.is_control() && !covers(c)) {
+        if !found.contains(c) {
+            found.push(c);
+        }
+    }
+    found
+}
+
 /// Applies [`paper_text`] to every string of a JSON value (keys are left alone).
 pub(super) fn printable(value: &mut Value) {
     match value {
@@ -16,7 +31,7 @@ pub(super) fn printable(value: &mut Value) {
     }
 }
 
-/// Replaces what no font has by U+FFFD, drops joiners and variation selectors, and puts a zero-width space into
+/// Replaces what no font has by a question mark, drops joiners and variation selectors, and puts a zero-width space into
 /// words that would run over the margin.
 fn paper_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -27,7 +42,7 @@ fn paper_text(text: &str) -> String {
             out.push('\u{200b}');
             run = 1;
         }
-        out.push(if c == '\n' || covers(c) { c } else { '\u{fffd}' });
+        out.push(if c == '\n' || covers(c) { c } else { UNKNOWN });
     }
     out
 }
@@ -59,7 +74,8 @@ mod tests {
     }
 
     #[test]
-    fn a_script_without_a_font_becomes_the_replacement_character() {
-        assert_eq!(paper_text("a漢🪑"), "a\u{fffd}🪑");
+    fn a_script_without_a_font_becomes_question_marks_and_is_named() {
+        assert_eq!(paper_text("a漢🪑"), "a?🪑");
+        assert_eq!(unprintable("a漢🪑漢字\u{200d}"), "漢字");
     }
 }

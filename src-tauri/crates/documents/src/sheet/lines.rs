@@ -32,6 +32,8 @@ pub struct Lines {
     pub on_weekday_capital: String,
     pub weekday_capital: String,
     pub room_capital: String,
+    /// „Było”
+    pub was_capital: String,
 }
 
 impl Lines {
@@ -51,6 +53,7 @@ impl Lines {
             on_weekday_capital: capital(&s.when.on_weekday),
             weekday_capital: capital(&s.when.weekday),
             room_capital: capital(&s.place.room),
+            was_capital: capital(&s.w.was),
             prefix,
         }
     }

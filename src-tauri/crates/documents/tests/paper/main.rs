@@ -9,12 +9,14 @@
 mod archive;
 mod hostile;
 mod layout;
+mod linked_data;
 mod mail;
 mod office;
 mod page;
 mod pdf;
 mod pictures;
 mod ready;
+mod reference;
 mod sample;
 mod templates;
 mod texts;

@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use documents::{
-    Access, Addressee, Announcement, Contact, DistrictRef, Feature, Gender, Known, Language, Letter,
-    OfficeHolder, Organiser, Press, Quote, Release, Role, Signature, Status, Translation, Venue,
+    Access, Addressee, Announcement, Concern, Contact, DistrictRef, Feature, Gender, Invited, Known,
+    Language, Letter, OfficeHolder, Organiser, Press, Quote, Release, Role, Signature, Status, Translation,
+    Venue,
 };
 use std::collections::BTreeMap;
 
@@ -28,7 +29,8 @@ pub fn announcement() -> Announcement {
         start: at("2026-05-13T17:00:00+02:00"),
         end: Some(at("2026-05-13T19:30:00+02:00")),
         district: Some(DistrictRef { roman: "XII".to_owned(), official: "Dzielnica XII Bieżanów-Prokocim".to_owned() }),
-        audience: "mieszkańcy Dzielnicy XII Bieżanów-Prokocim".to_owned(),
+        audience: String::new(),
+        invited: Invited::Residents,
         host: OfficeHolder { name: None, office: "Prezydentka Miasta Krakowa".to_owned(), gender: Gender::Feminine },
         venue: venue(),
         accessibility: access(),
@@ -108,6 +110,8 @@ fn english() -> Translation {
         organiser: text("Municipality of Kraków"),
         cycle: text("Bench of Dialogue"),
         office: text("The Mayor of Kraków"),
+        photo_alt: text("Residents at a table"),
+        own_words: BTreeMap::new(),
     }
 }
 
@@ -201,18 +205,54 @@ pub fn letters() -> Vec<Letter> {
         Letter {
             id: "wniosek-12".to_owned(),
             addressee: councillor,
-            requested: true,
+            concern: Concern::Requested,
             case_mark: Some("KS-01.0003.12.2026".to_owned()),
             own_words: String::new(),
             signature: signature.clone(),
+            from: String::new(),
+            invitation: None,
         },
         Letter {
             id: "rada XII".to_owned(),
             addressee: body,
-            requested: false,
+            concern: Concern::Linked,
             case_mark: None,
             own_words: String::new(),
             signature,
+            from: String::new(),
+            invitation: None,
         },
     ]
+}
+
+/// With a photo: a drawn scene, since nobody's face belongs into a test.
+pub fn with_photo(mut a: Announcement) -> Announcement {
+    a.photo = Some(documents::Photo {
+        bytes: scene(1600, 900),
+        alt: "Ludzie przy stole w szkolnej auli".to_owned(),
+        credit: "Jan Wzorcowy / www.krakow.example".to_owned(),
+    });
+    a
+}
+
+/// A sky, a wall, and a row of heads.
+fn scene(width: u32, height: u32) -> Vec<u8> {
+    let picture = image::RgbImage::from_fn(width, height, |x, y| {
+        let (column, line) = (f64::from(x) / f64::from(width), f64::from(y) / f64::from(height));
+        let head = (0..7).any(|n| {
+            let across = (column - (f64::from(n) + 0.5) / 7.0) * 1.78;
+            let down = line - 0.62 - 0.03 * f64::from(n % 3);
+            across * across + down * down < 0.006
+        });
+        if head {
+            image::Rgb([70, 52, 44])
+        } else if line > 0.7 {
+            image::Rgb([46, 84, 110])
+        } else {
+            image::Rgb([(210.0 - 60.0 * line) as u8, (200.0 - 40.0 * column) as u8, 180])
+        }
+    });
+    let mut out = Vec::new();
+    picture.write_with_encoder(image::codecs::jpeg::JpegEncoder::new(&mut out)).expect("a JPEG");
+    out
 }

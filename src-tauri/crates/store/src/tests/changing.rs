@@ -192,6 +192,7 @@ fn every_table_is_captured_or_known_not_to_be() {
         "busy_import",
         "busy_interval",
         "letter_content",
+        "kept_file",
         "step",
         "step_row",
         "ledger",

@@ -7,7 +7,9 @@ fn nothing_of_the_person_is_left_in_the_file() {
     let (folder, store) = on_disk();
     let (request_id, _, meeting_id) = placed(&store);
     change(&store, StepName::EditRequest, |writer| {
-        writer.insert_notice(&notice(meeting_id, AddresseeKind::Requester, "Zenobia"))?;
+        let notice_id = writer.insert_notice(&notice(meeting_id, AddresseeKind::Requester, "Zenobia"))?;
+        let message = b"To: zenobia@example.org\r\n\r\nPani Zenobia".to_vec();
+        writer.insert_mail(&mail_to(meeting_id, notice_id, "zenobia@example.org"), message)?;
         let mut altered = writer.request(request_id)?.unwrap();
         altered.details.requester.name = "Zenobia Próbna".to_owned();
         altered.details.remarks = Some("prosi Zenobia".to_owned());
@@ -121,4 +123,23 @@ fn needs_go_without_a_trace_and_undo_goes_on_working() {
     assert_eq!(title(), "Plac zabaw");
     store.redo("Anna", at(3)).unwrap();
     assert_eq!(store.read(|reader| reader.request(id)).unwrap().unwrap().details.needs, []);
+}
+/// A message that tells a requester.
+fn mail_to(
+    meeting_id: MeetingId,
+    notice_id: planning::id::NoticeId,
+    to: &str,
+) -> planning::mail::MailDetails {
+    planning::mail::MailDetails {
+        notice_id: Some(notice_id),
+        meeting_id,
+        to: to.to_owned(),
+        subject: "Ławka dialogu".to_owned(),
+        state: planning::mail::MailState::Sent,
+        queued_at: at(1),
+        tried_at: Some(at(2)),
+        done_at: Some(at(2)),
+        attempts: 1,
+        error: None,
+    }
 }

@@ -14,6 +14,7 @@ use planning::venue::Venue;
 use proptest::prelude::*;
 
 /// One thing done; a number chooses which of those there are.
+#[allow(clippy::large_enum_variant, reason = "a handful of acts in a test")]
 #[derive(Clone, Debug)]
 enum Act {
     AddPerson(PersonDetails),
@@ -275,6 +276,8 @@ fn a_release_is_a_wall_even_in_a_step_that_says_otherwise() {
             digest: String::new(),
             files: serde_json::Value::Null,
             path: String::new(),
+            channels: vec![],
+            correction: false,
         })
     });
     assert_eq!(store.undo("Anna", at(2)), Err(StoreError::CannotUndo { why: StepName::Export }));

@@ -75,6 +75,8 @@ fn a_release_is_not_altered_or_removed() {
         digest: String::new(),
         files: json!([]),
         path: String::new(),
+        channels: vec![],
+        correction: false,
     };
     let id = change(&store, StepName::Export, |writer| writer.insert_release(&details));
     for sql in ["UPDATE release SET path = 'x'", "DELETE FROM release"] {

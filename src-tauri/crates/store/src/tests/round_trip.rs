@@ -3,12 +3,14 @@
 use planning::calendar::Resource;
 use planning::channel::ChannelId;
 use planning::id::MeetingId;
+use planning::mail::{Mail, MailDetails, MailState};
 use planning::notice::Notice;
 use planning::period::Period;
 use planning::person::Person;
 use planning::publication::{Publication, PublicationDetails};
 use planning::request::Request;
 use planning::venue::Venue;
+use planning::waiver::{Waiver, WaiverDetails};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -117,6 +119,8 @@ fn releases_and_publications_come_back_whole() {
         digest: "ab".repeat(32),
         files: json!([{"name": "plakat.pdf"}]),
         path: "paczka.zip".to_owned(),
+        channels: vec![ChannelId("x_post".to_owned())],
+        correction: true,
     };
     let id = change(&store, StepName::Export, |writer| writer.insert_release(&details));
     assert_eq!(store.read(|reader| reader.releases_of(meeting_id)).unwrap(), [Release { id, details }]);
@@ -128,6 +132,11 @@ fn releases_and_publications_come_back_whole() {
         at: at(4),
         url: "https://www.krakow.pl/1".to_owned(),
         stale: false,
+        by: "Anna".to_owned(),
+        start: Some(at(100)),
+        venue_id: Some(venue_id),
+        note: "zrzut ekranu w aktach".to_owned(),
+        proof: Some("ab".repeat(32)),
     };
     let id = change(&store, StepName::Publish, |writer| writer.insert_publication(&details));
     let stale = Publication { id, details: PublicationDetails { stale: true, ..details } };
@@ -152,4 +161,48 @@ fn names_are_listed_in_the_order_of_the_polish_alphabet() {
     let people = store.read(|reader| reader.people()).unwrap();
     let names: Vec<&str> = people.iter().map(|person| person.name.as_str()).collect();
     assert_eq!(names, ["Cis", "Ćma", "Lis", "Łoś", "Zając", "Żak"]);
+}
+
+#[test]
+fn a_kept_file_comes_back_by_its_digest_and_is_kept_once() {
+    let store = memory();
+    let file = crate::KeptFile { media_type: "image/png".to_owned(), bytes: vec![0, 159, 146, 150] };
+    let keep = || store.change(step(StepName::PutPhoto), |writer| writer.keep_file(&file)).unwrap().0;
+    let digest = keep();
+    assert_eq!(keep(), digest);
+    assert_eq!(store.read(|reader| reader.kept_file(&digest)).unwrap(), Some(file));
+    assert_eq!(count(&store, "kept_file"), 1);
+    assert_eq!(store.history().unwrap().undo, None, "a file alone is no step");
+}
+
+#[test]
+fn waivers_and_mails_come_back_whole_and_go_with_undo() {
+    let store = memory();
+    let (_, _, meeting_id) = placed(&store);
+    let waiver = WaiverDetails {
+        meeting_id,
+        key: "krakow_pl/title/missing".to_owned(),
+        by: "Anna".to_owned(),
+        at: at(5),
+        reason: "Tytuł poda redakcja".to_owned(),
+    };
+    let id = change(&store, StepName::Waive, |writer| writer.insert_waiver(&waiver));
+    assert_eq!(store.read(|reader| reader.waivers_of(meeting_id)).unwrap(), [Waiver { id, details: waiver }]);
+    let mail = MailDetails {
+        notice_id: None,
+        meeting_id,
+        to: "rada@dzielnica.example".to_owned(),
+        subject: "Ławka dialogu".to_owned(),
+        state: MailState::Failed,
+        queued_at: at(6),
+        tried_at: Some(at(7)),
+        done_at: None,
+        attempts: 2,
+        error: Some("550".to_owned()),
+    };
+    let id = change(&store, StepName::QueueMail, |writer| writer.insert_mail(&mail, b"Subject: x".to_vec()));
+    assert_eq!(store.read(|reader| reader.mails()).unwrap(), [Mail { id, details: mail }]);
+    assert_eq!(store.read(|reader| reader.message_of(id)).unwrap(), Some(b"Subject: x".to_vec()));
+    store.undo("Anna", at(8)).unwrap();
+    assert_eq!(store.read(|reader| reader.mails()).unwrap(), []);
 }

@@ -72,6 +72,8 @@ fn example() -> Store {
             digest: "0".repeat(64),
             files: serde_json::json!([]),
             path: "paczka.zip".to_owned(),
+            channels: vec![],
+            correction: false,
         })
     };
     store.change(final_step(StepName::Export), publish).unwrap();

@@ -18,6 +18,8 @@ fn released(store: &Store) -> planning::id::ReleaseId {
         digest: "0".repeat(64),
         files: json!([{"path": "plakat.pdf"}]),
         path: "paczka.zip".to_owned(),
+        channels: vec![],
+        correction: false,
     };
     change(store, StepName::Export, |writer| writer.insert_release(&details))
 }

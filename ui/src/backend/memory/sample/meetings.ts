@@ -85,6 +85,11 @@ export const publications = (): Publication[] => [
     at: "2026-11-09T12:00:00+01:00",
     url: "https://www.krakow.pl/lawka-dialogu/2026-12-03-1",
     stale: false,
+    by: "Anna Wzorcowa",
+    start: null,
+    venue_id: null,
+    note: "",
+    proof: null,
   },
   {
     id: 2,
@@ -94,5 +99,10 @@ export const publications = (): Publication[] => [
     at: "2026-11-09T15:30:00+01:00",
     url: "https://www.facebook.com/krakow/posts/1",
     stale: false,
+    by: "Anna Wzorcowa",
+    start: null,
+    venue_id: null,
+    note: "",
+    proof: null,
   },
 ];

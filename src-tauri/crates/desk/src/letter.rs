@@ -1,0 +1,184 @@
+//! The letter that tells one addressee: from the notice, with the salutation an officer chooses.
+
+use chrono::{DateTime, Utc};
+use documents::{Addressee, Announcement, Concern, Letter, PackOptions, PreviewPart, Role, Signature};
+use documents::{letter_on_screen, preview::mail};
+use planning::id::NoticeId;
+use planning::lifecycle::Stage;
+use planning::meeting::Meeting;
+use planning::notice::{AddresseeKind, Notice};
+use planning::person::Duty;
+use planning::time::warsaw;
+use planning::world::World;
+use serde::{Deserialize, Serialize};
+use store::EntityKind;
+use ts_rs::TS;
+
+use crate::export_pack::paper;
+use crate::meeting_steps::meeting_of;
+use crate::prepare::{announcement, gender, last_shown};
+use crate::templates::overrides;
+use crate::{Desk, DeskError, invite};
+
+/// How somebody is addressed; chosen by a person, never guessed from a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum SalutationRole {
+    Person,
+    Councillor,
+    Chair,
+    President,
+    Director,
+    Body,
+}
+
+/// A letter to write.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct LetterOrder {
+    pub notice_id: NoticeId,
+    /// `None`: bodies are „Szanowni Państwo”, people go by gender and office.
+    #[serde(default)]
+    pub role: Option<SalutationRole>,
+    /// The officer's own sentence.
+    #[serde(default)]
+    pub own_words: String,
+}
+
+/// A letter with the announcement it speaks of.
+pub(crate) struct Written {
+    pub notice: Notice,
+    pub announcement: Announcement,
+    pub letter: Letter,
+}
+
+impl Desk {
+    /// A letter as it will look: its first page and the e-mail.
+    ///
+    /// # Errors
+    /// Refused when there is no such notice.
+    pub fn letter_preview(&self, order: &LetterOrder) -> Result<Vec<PreviewPart>, DeskError> {
+        let written = self.letter_of(order, "")?;
+        let templates = overrides(&self.folder().join("szablony"));
+        let options = PackOptions { templates: &templates.texts, ..PackOptions::default() };
+        let (png, draft) =
+            letter_on_screen(&written.announcement, &written.letter, &options).map_err(paper)?;
+        let title = documents::PartTitle::Letter;
+        let alt = written.letter.addressee.name.clone();
+        let page = PreviewPart::Image { title, png, width: 1240, height: 1754, alt };
+        Ok(std::iter::once(page).chain(draft.map(|draft| mail(draft, &[]))).collect())
+    }
+
+    /// The letter of a notice; `from` is the address its e-mail is written from, empty for the office's contact.
+    pub(crate) fn letter_of(&self, order: &LetterOrder, from: &str) -> Result<Written, DeskError> {
+        let notice = self.store().read(|reader| reader.notice(order.notice_id))?;
+        let notice = notice.ok_or_else(|| DeskError::not_found(EntityKind::Notice, order.notice_id.0))?;
+        let material = self.material(notice.meeting_id)?;
+        self.look(|world, now| {
+            let meeting = meeting_of(world, notice.meeting_id)?;
+            let shown = last_shown(&material.publications, &material.releases, meeting);
+            let number = documents::Release { number: meeting.sequence, date: warsaw::date(now) };
+            let announcement = announcement(world, meeting, &material, shown, number)?;
+            let mut letter = letter(world, meeting, &notice, order);
+            letter.from = sender(world, from);
+            letter.invitation = invitation(&notice, &announcement, meeting, &letter.from, now);
+            Ok(Written { notice: notice.clone(), announcement, letter })
+        })
+    }
+}
+
+fn sender(world: &World, from: &str) -> String {
+    let own = if from.is_empty() { &world.settings.mail.from } else { from };
+    if own.trim().is_empty() { world.settings.office.contact_email.clone() } else { own.trim().to_owned() }
+}
+
+fn letter(world: &World, meeting: &Meeting, notice: &Notice, order: &LetterOrder) -> Letter {
+    let request = world.request(meeting.request_id);
+    let to = &notice.addressee;
+    let person = world.people().find(|person| person.name == to.name);
+    let asked = to.kind == AddresseeKind::Requester;
+    let office = match to.kind {
+        AddresseeKind::Requester => request.and_then(|request| request.requester.body.clone()),
+        AddresseeKind::Participant => person.and_then(|person| person.office.clone()),
+        _ => None,
+    };
+    let usual = usual_role(to.kind, person.map(|person| person.duty));
+    let office_of = &world.settings.office;
+    Letter {
+        id: format!("{}-{}", notice.id, slug(&to.name)),
+        addressee: Addressee {
+            name: to.name.clone(),
+            role: role(order.role.unwrap_or(usual)),
+            gender: gender(to.gender),
+            office: office.unwrap_or_default(),
+            address: vec![],
+            email: to.email.clone(),
+        },
+        concern: concern(to.kind),
+        case_mark: request.filter(|_| asked).and_then(|request| request.case_mark.clone()),
+        own_words: order.own_words.trim().to_owned(),
+        signature: Signature {
+            on_behalf: office_of.signature_on_behalf.clone(),
+            name: office_of.signature_name.clone(),
+            post: office_of.signature_post.clone(),
+        },
+        from: String::new(),
+        invitation: None,
+    }
+}
+
+/// People who take part get the date into their calendars (RFC 5546 §3.2.2, and §3.2.5 when it falls through).
+fn invitation(
+    notice: &Notice,
+    announcement: &Announcement,
+    meeting: &Meeting,
+    from: &str,
+    now: DateTime<Utc>,
+) -> Option<documents::Invitation> {
+    let to = notice.addressee.email.as_deref().filter(|email| !email.trim().is_empty())?;
+    if notice.addressee.kind != AddresseeKind::Participant || from.is_empty() {
+        return None;
+    }
+    let cancelled = meeting.stage == Stage::Cancelled;
+    let ics = invite::invitation(announcement, (&notice.addressee.name, to), from, now);
+    Some(documents::Invitation { ics, method: if cancelled { "CANCEL" } else { "REQUEST" } })
+}
+
+const fn usual_role(kind: AddresseeKind, duty: Option<Duty>) -> SalutationRole {
+    match (kind, duty) {
+        (AddresseeKind::LinkedBody | AddresseeKind::Venue | AddresseeKind::DistrictCouncil, _) => {
+            SalutationRole::Body
+        }
+        (AddresseeKind::Participant, Some(Duty::Mayor | Duty::Deputy)) => SalutationRole::President,
+        _ => SalutationRole::Person,
+    }
+}
+
+const fn role(role: SalutationRole) -> Role {
+    match role {
+        SalutationRole::Person => Role::Person,
+        SalutationRole::Councillor => Role::Councillor,
+        SalutationRole::Chair => Role::Chair,
+        SalutationRole::President => Role::President,
+        SalutationRole::Director => Role::Director,
+        SalutationRole::Body => Role::Body,
+    }
+}
+
+const fn concern(kind: AddresseeKind) -> Concern {
+    match kind {
+        AddresseeKind::Requester => Concern::Requested,
+        AddresseeKind::LinkedBody => Concern::Linked,
+        AddresseeKind::Participant => Concern::TakesPart,
+        AddresseeKind::Venue => Concern::Hosts,
+        AddresseeKind::DistrictCouncil => Concern::PassesOn,
+    }
+}
+
+/// „Rada Dzielnicy XII” → „rada-dzielnicy-xii”.
+fn slug(name: &str) -> String {
+    let folded = planning::fold::fold(name);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.take(5).collect::<Vec<_>>().join("-")
+}

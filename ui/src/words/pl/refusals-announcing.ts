@@ -1,0 +1,48 @@
+import type { Refusal } from "../../backend/types/Refusal.ts";
+
+/** The refusals of announcing: of packs, pictures, checklists and messages. */
+type Why =
+  | "not_ready"
+  | "nothing_stale"
+  | "no_such_finding"
+  | "cannot_be_waived"
+  | "not_a_picture"
+  | "no_such_picture"
+  | "stopped"
+  | "mail_account_missing"
+  | "password_needed"
+  | "no_address"
+  | "already_queued"
+  | "mail_is_past";
+
+export type AnnouncingRefusal = Extract<Refusal, { why: Why }>;
+
+/** Why a rule of announcing says no, and the way out. */
+export function saidOfAnnouncing(refusal: AnnouncingRefusal): string {
+  switch (refusal.why) {
+    case "not_ready":
+      return "Żaden kanał nie jest jeszcze gotowy. Lista kontrolna mówi, czego brakuje: uzupełnij to albo odnotuj z uzasadnieniem, że tak ma zostać.";
+    case "nothing_stale":
+      return "Żaden kanał nie pokazuje nieaktualnych danych, więc nie ma czego prostować.";
+    case "no_such_finding":
+      return "Tej uwagi nie ma już na liście kontrolnej. Odśwież listę.";
+    case "cannot_be_waived":
+      return "Tej uwagi nie można pominąć: trzeba poprawić treść.";
+    case "not_a_picture":
+      return "Tego pliku nie da się odczytać jako zdjęcia. Wybierz plik JPEG lub PNG.";
+    case "no_such_picture":
+      return "Tego obrazu nie ma już w bazie. Dodaj go ponownie.";
+    case "stopped":
+      return "Praca została zatrzymana. To, co powstało wcześniej, zostało; nic nie jest zapisane w połowie.";
+    case "mail_account_missing":
+      return "Nie ma konta pocztowego do wysyłki. Ustaw je w Ustawieniach albo otwórz wersje robocze we własnym programie pocztowym.";
+    case "password_needed":
+      return "Potrzebne jest hasło do konta pocztowego. Wpisz je; zostanie zapamiętane w systemowym pęku kluczy, jeśli system na to pozwala.";
+    case "no_address":
+      return "Nie znamy adresu e-mail tej osoby. Uzupełnij go albo zawiadom ją telefonicznie lub pismem.";
+    case "already_queued":
+      return "Wiadomość do tej osoby jest już w skrzynce nadawczej.";
+    case "mail_is_past":
+      return "Ta wiadomość jest już w innym stanie. Odśwież skrzynkę nadawczą.";
+  }
+}
