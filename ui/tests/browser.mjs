@@ -34,7 +34,10 @@ export async function openBrowser() {
 
 async function openPage(browser, address, { language = "pl", ...options }) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
-  await context.addInitScript((chosen) => localStorage.setItem("lawka.language", JSON.stringify(chosen)), language);
+  await context.addInitScript((chosen) => {
+    // A sandboxed frame has no storage, and needs none.
+    if (self === top) localStorage.setItem("lawka.language", JSON.stringify(chosen));
+  }, language);
   const page = await context.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(error.message));

@@ -28,7 +28,7 @@ impl Planning {
         stop.clone()
     }
 
-    fn stop(&self) {
+    fn end(&self) {
         self.stop.lock().unwrap_or_else(PoisonError::into_inner).store(true, Ordering::Relaxed);
     }
 }
@@ -86,7 +86,7 @@ pub async fn plan_season(
 
 #[tauri::command]
 pub fn stop_season(planning: State<'_, Planning>) {
-    planning.stop();
+    planning.end();
 }
 
 #[tauri::command(async)]

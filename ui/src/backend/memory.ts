@@ -8,11 +8,11 @@ import type { Backend, Progress, Rest } from "./backend.ts";
 import type { AnswerOf, ArgumentsOf, CommandName } from "./commands.ts";
 import { Failed, Refused } from "./errors.ts";
 import { aboutTheApp } from "./memory/about.ts";
-import { announcing } from "./memory/announcing.ts";
+import { announcing } from "./memory/announcing/steps.ts";
 import { forms, imports } from "./memory/forms.ts";
 import { letters } from "./memory/letters.ts";
 import { looking } from "./memory/look.ts";
-import { outbox } from "./memory/outbox.ts";
+import { mails } from "./memory/mails.ts";
 import { papers } from "./memory/papers.ts";
 import { planning } from "./memory/plan.ts";
 import { hearSeason, seasons } from "./memory/season.ts";
@@ -28,7 +28,7 @@ const answers: Answers = {
   ...planning,
   ...papers,
   ...announcing,
-  ...outbox,
+  ...mails,
   ...forms,
   ...letters,
   ...imports,

@@ -4,11 +4,14 @@ import { announcements } from "./en/announcements.ts";
 import { calendar } from "./en/calendar.ts";
 import { common } from "./en/common.ts";
 import { conflicts } from "./en/conflicts.ts";
+import { editor } from "./en/editor.ts";
 import { errors } from "./en/errors.ts";
 import { fields } from "./en/fields.ts";
+import { findings } from "./en/findings.ts";
 import { frame } from "./en/frame.ts";
 import { imports } from "./en/imports.ts";
 import { ledger } from "./en/ledger.ts";
+import { mail } from "./en/mail.ts";
 import { meeting } from "./en/meeting.ts";
 import { people } from "./en/people.ts";
 import { refusals } from "./en/refusals.ts";
@@ -27,11 +30,14 @@ export const en: Words = {
   calendar,
   common,
   conflicts,
+  editor,
   errors,
   fields,
+  findings,
   frame,
   imports,
   ledger,
+  mail,
   meeting,
   people,
   refusals,

@@ -7,11 +7,14 @@ import { announcements } from "./pl/announcements.ts";
 import { calendar } from "./pl/calendar.ts";
 import { common } from "./pl/common.ts";
 import { conflicts } from "./pl/conflicts.ts";
+import { editor } from "./pl/editor.ts";
 import { errors } from "./pl/errors.ts";
 import { fields } from "./pl/fields.ts";
+import { findings } from "./pl/findings.ts";
 import { frame } from "./pl/frame.ts";
 import { imports } from "./pl/imports.ts";
 import { ledger } from "./pl/ledger.ts";
+import { mail } from "./pl/mail.ts";
 import { meeting } from "./pl/meeting.ts";
 import { people } from "./pl/people.ts";
 import { refusals } from "./pl/refusals.ts";
@@ -30,11 +33,14 @@ export const pl = {
   calendar,
   common,
   conflicts,
+  editor,
   errors,
   fields,
+  findings,
   frame,
   imports,
   ledger,
+  mail,
   meeting,
   people,
   refusals,

@@ -1,8 +1,6 @@
 /** One meeting's panel and its steps up to publication. */
-import type { Answered } from "../commands.ts";
 import type { Answers } from "../memory.ts";
 import type { Entity } from "../types/Entity.ts";
-import type { Export } from "../types/Export.ts";
 import type { Meeting } from "../types/Meeting.ts";
 import type { MeetingPanel } from "../types/MeetingPanel.ts";
 import type { Notice } from "../types/Notice.ts";
@@ -10,7 +8,7 @@ import type { NoticeKind } from "../types/NoticeKind.ts";
 import type { Stage } from "../types/Stage.ts";
 import type { Step } from "../types/Step.ts";
 import { now } from "./about.ts";
-import { unwritten } from "./announcing.ts";
+import { draftOf } from "./announcing/said.ts";
 import { book, bookingCards } from "./bookings.ts";
 import { endOf, meetingCard } from "./cards.ts";
 import { bandOf, leadDays, nearestFree } from "./grid.ts";
@@ -130,39 +128,9 @@ const cancel: Answers["cancel"] = ({ meeting_id, reason }) =>
     return { meeting_id, notices: promised ? makeDue(draft, meeting, "cancelled", touch) : [] };
   });
 
-const files = [
-  ["plakat-a4.pdf", "Plakat A4 na tablicę ogłoszeń", 184_320],
-  ["informacja-prasowa.pdf", "Informacja prasowa", 96_411],
-  ["informacja-prasowa.docx", "Informacja prasowa do edycji", 41_200],
-  ["strona-krakow-pl.html", "Tekst na www.krakow.pl", 6_214],
-  ["media-spolecznosciowe.txt", "Teksty do mediów społecznościowych", 2_101],
-  ["post-1080x1080.png", "Grafika do postu", 210_554],
-  ["plansza-1920x1080.png", "Plansza dla telewizji miejskiej", 322_117],
-  ["spotkanie.ics", "Wydarzenie do kalendarza", 1_022],
-  ["kod-qr.svg", "Kod QR do strony spotkania", 3_900],
-  ["manifest.json", "Spis plików z sumami SHA-256", 2_480],
-] as const;
-
-export const exportPack = ({ meeting_id, folder }: { meeting_id: number; folder: string }): Answered<Export> =>
-  act("export", (draft, touch) => {
-    const meeting = found(draft.meetings, "meeting", meeting_id);
-    if (meeting.confirmed_at === null) refuse({ why: "not_final", meeting_id, stage: meeting.stage });
-    const number = draft.releases.filter((each) => each.meeting_id === meeting_id).length + 1;
-    const id = nextId(draft.releases);
-    const pack = `${folder}/lawka-${dayOf(ms(meeting.start))}-${meeting_id}-v${number}.zip`;
-    const digest = "0".repeat(64);
-    const listed = files.map(([path, purpose, bytes]) => ({ path, purpose, bytes, sha256: digest }));
-    const { start, venue_id } = meeting;
-    const channels = channelCards(draft.settings.disabled_channels).filter(({ enabled }) => enabled).map((channel) => channel.id);
-    draft.releases.push({ id, meeting_id, number, at: now, start, venue_id, snapshot: {}, digest, files: listed, path: pack, channels, correction: false });
-    touch({ kind: "release", id });
-    touch({ kind: "meeting", id: meeting_id });
-    return { pack, release_id: id, number, files: listed, channels, left_out: [], template_faults: [] };
-  });
-
 const publish: Answers["publish"] = ({ order }) =>
   act("publish", (draft, touch) => {
-    if ((order.url + order.note).trim() === "" && order.proof === null) refuse({ why: "empty", field: "url" });
+    if ([order.url, order.note, order.proof ?? ""].every((text) => text.trim() === "")) refuse({ why: "empty", field: "url" });
     const meeting = found(draft.meetings, "meeting", order.meeting_id);
     const stage = after[meeting.stage]?.announce ?? refuse({ why: "not_final", meeting_id: meeting.id, stage: meeting.stage });
     const id = nextId(draft.publications);
@@ -229,14 +197,13 @@ const recordOutcome: Answers["put_outcome"] = ({ meeting_id, outcome }) =>
 
 export const papers = {
   put_outcome: recordOutcome,
-  announcement_draft: ({ meeting_id }) => stored.announcements[meeting_id] ?? unwritten,
+  announcement_draft: ({ meeting_id }) => draftOf(meeting_id),
   put_announcement: writeWords,
   meeting: ({ meeting_id }) => panel(meeting_id),
   book_venue: book,
   confirm,
   cancel,
   close_meeting: close,
-  export: exportPack,
   publish,
   notices: noticeCards,
   mark_notice: mark,

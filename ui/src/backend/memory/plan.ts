@@ -162,6 +162,7 @@ const move: Answers["move_meeting"] = ({ order }) =>
     const promised = isPromised(meeting);
     Object.assign(meeting, { venue_id, start, duration, setup, clearing, participants, override_reason, announced_start, sequence: meeting.sequence + 1 });
     if (wasPublic) meeting.stage = "moved";
+    for (const publication of draft.publications) if (publication.meeting_id === meeting.id) publication.stale = true;
     if (promised) makeDue(draft, meeting, "moved", touch);
     touch({ kind: "meeting", id: meeting.id });
     return { meeting_id: meeting.id, reasons: next.reasons };

@@ -1,23 +1,19 @@
 /** One meeting as its panel shows it, and the steps that the officer takes from there. */
 import { asError, backend, type Failed, Refused } from "../../backend/index.ts";
 import type { AnswerOf } from "../../backend/index.ts";
-import type { AnnouncementDraft } from "../../backend/types/AnnouncementDraft.ts";
 import type { BookVenue } from "../../backend/types/BookVenue.ts";
 import type { Export } from "../../backend/types/Export.ts";
+import type { LetterOrder } from "../../backend/types/LetterOrder.ts";
+import type { LettersWritten } from "../../backend/types/LettersWritten.ts";
 import type { Means } from "../../backend/types/Means.ts";
 import type { Outcome } from "../../backend/types/Outcome.ts";
 import type { Notice } from "../../backend/types/Notice.ts";
 import { onChanged } from "../../state/changes.svelte.ts";
 import { turn } from "../../state/history.svelte.ts";
 import { tell } from "../../state/messages.svelte.ts";
-import { remembered } from "../../state/preferences.svelte.ts";
 import { Reading, saving } from "../../state/work.svelte.ts";
 import { t } from "../../words/index.ts";
-
-const isText = (value: unknown): value is string => typeof value === "string";
-
-/** The folder packs are exported to: the last one chosen, else a folder beside the department's data. */
-const exportFolder = remembered<string>("export-folder", "", isText);
+import { packFolder } from "./folder.svelte.ts";
 
 export class MeetingState {
   readonly id: number;
@@ -29,7 +25,7 @@ export class MeetingState {
   exported = $state.raw<Export>();
   /** 0..1 while a pack is made. */
   progress = $state<number>();
-  #folder = $state("");
+  readonly #folder = packFolder();
 
   constructor(id: number) {
     this.id = id;
@@ -41,21 +37,17 @@ export class MeetingState {
       });
       return () => void hearing.then((stop) => stop());
     });
-    if (exportFolder.value === "") void backend.call("app_info").then(({ data_dir }) => (this.#folder = join(data_dir, "pakiety")));
   }
 
   get folder() {
-    return exportFolder.value || this.#folder;
+    return this.#folder.value;
   }
 
   set folder(path: string) {
-    exportFolder.value = path;
+    this.#folder.value = path;
   }
 
-  async chooseFolder() {
-    const chosen = await backend.chooseFolder(t().meeting.chooseFolderTitle);
-    if (chosen !== null) this.folder = chosen;
-  }
+  chooseFolder = () => this.#folder.choose();
 
   confirm = () =>
     this.#step("confirm", backend.call("confirm", { meeting_id: this.id }), ({ notices }) => t().meeting.confirmed(notices.length));
@@ -76,13 +68,35 @@ export class MeetingState {
   record = (outcome: Outcome) =>
     this.#step("outcome", backend.call("put_outcome", { meeting_id: this.id, outcome }), () => t().meeting.outcome.saved);
 
-  write = (draft: AnnouncementDraft) =>
-    this.#step("words", backend.call("put_announcement", { meeting_id: this.id, draft }), () => t().meeting.wordsSaved);
-
-  publish = (channel: { id: string; name: string }, url: string, at: string) =>
-    this.#step("publish", backend.call("publish", { order: { meeting_id: this.id, channel_id: channel.id, url, at, note: "", proof: null } }), () =>
+  publish = (channel: { id: string; name: string }, what: { url: string; at: string; note: string; proof: string | null }) =>
+    this.#step("publish", backend.call("publish", { order: { meeting_id: this.id, channel_id: channel.id, ...what } }), () =>
       t().meeting.recorded(channel.name),
     );
+
+  /** A message in the outbox; it goes out when the outbox is sent. */
+  queue = (order: LetterOrder) => this.#step("queue", backend.call("queue_notice", { order }), () => t().meeting.queued(1));
+
+  queueWaiting = () =>
+    this.#step("queue", backend.call("queue_waiting", { meeting_id: this.id }), ({ mail_ids }) => t().meeting.queued(mail_ids.length));
+
+  /** Letters to be signed, for everybody who still waits. */
+  writeLetters = () => this.#letters([]);
+  writeLetter = (order: LetterOrder) => this.#letters([order]);
+
+  #letters(letters: LetterOrder[]) {
+    const order = { meeting_id: this.id, folder: this.folder, letters };
+    const said = ({ files, folder }: LettersWritten) => t().meeting.lettersWritten(files.length, folder);
+    return this.#step("letters", backend.call("write_letters", { order }), said, false);
+  }
+
+  putPhoto = (path: string) =>
+    this.#step("photo", backend.call("put_photo", { meeting_id: this.id, path }), () => t().editor.photo.added);
+
+  waive = (key: string, reason: string) =>
+    this.#step("waive", backend.call("waive", { order: { meeting_id: this.id, key, reason } }), () => t().editor.checklist.waivedNow);
+
+  unwaive = (key: string) =>
+    this.#step("unwaive", backend.call("unwaive", { meeting_id: this.id, key }), () => t().editor.checklist.unwaivedNow);
 
   move = (start: string, venue_id: number, override_reason: string | null = null) => {
     const order = { meeting_id: this.id, start, venue_id, override_reason };
@@ -90,16 +104,23 @@ export class MeetingState {
   };
 
   /** Writes the pack. What was exported is not undone, so nothing offers it. */
-  export = async () => {
+  export = () => this.#pack(backend.call("export", { meeting_id: this.id, folder: this.folder }));
+
+  /** Writes the pack of what no longer holds: only the stale channels, each with what was and what is. */
+  exportCorrection = () => this.#pack(backend.call("export_correction", { meeting_id: this.id, folder: this.folder }));
+
+  /** Ends the writing of a pack; nothing half-written stays. */
+  stop = () => void backend.call("stop", { task: "export" });
+
+  async #pack(job: Promise<Export>) {
     this.progress = undefined;
     this.exported = undefined;
-    const job = backend.call("export", { meeting_id: this.id, folder: this.folder });
     job.then(
       (answer) => (this.exported = answer),
       () => undefined,
     );
     await this.#step("export", job, ({ files, number }) => t().meeting.exported(files.length, number), false);
-  };
+  }
 
   async #step<Answer>(name: string, write: Promise<Answer>, said: (answer: Answer) => string, undoable = true): Promise<boolean> {
     Object.assign(this, { busy: name, error: undefined });
@@ -115,10 +136,4 @@ export class MeetingState {
       this.busy = null;
     }
   }
-}
-
-/** A folder within a folder, as its path is written on this system. */
-export function join(folder: string, name: string): string {
-  const mark = folder.includes("\\") ? "\\" : "/";
-  return folder.endsWith(mark) ? `${folder}${name}` : `${folder}${mark}${name}`;
 }

@@ -28,5 +28,17 @@ export const announcements: Words["announcements"] = {
   emptyAbout: "When you confirm a date on the calendar, this shows which channels are to carry it and by when.",
   toCalendar: "Go to the calendar",
   noneTitle: "Nothing waits here",
+  exportAll: "Export all packs…",
+  all: {
+    title: "All packs of the season",
+    about: "The program writes the pack of every final date. Packs in which nothing has changed stay the same.",
+    write: "Write the packs",
+    begins: "Beginning…",
+    progress: (done, total) => `Pack ${number(done)} of ${number(total)}`,
+    stop: "Stop",
+    stopped: "Stopped. The packs written before are whole; there are no half ones.",
+    written: (n) => `${count(n, { one: "pack", other: "packs" })} written`,
+    notReady: (n) => `Without a pack: ${count(n, { one: "meeting", other: "meetings" })} – fill the gaps first`,
+  },
   noneAbout: "Every announcement of this group is out on every channel.",
 };

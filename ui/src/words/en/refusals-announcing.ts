@@ -2,6 +2,8 @@ import type { Refusal } from "../../backend/types/Refusal.ts";
 
 /** The refusals of announcing: of packs, pictures, checklists and messages. */
 type Why =
+  | "cannot_be_printed"
+  | "personal_data_in_text"
   | "not_ready"
   | "nothing_stale"
   | "no_such_finding"
@@ -20,6 +22,10 @@ export type AnnouncingRefusal = Extract<Refusal, { why: Why }>;
 /** Why a rule of announcing says no, and the way out. */
 export function saidOfAnnouncing(refusal: AnnouncingRefusal): string {
   switch (refusal.why) {
+    case "cannot_be_printed":
+      return "A text does not fit, or something is missing. Correct the meeting’s data and try again.";
+    case "personal_data_in_text":
+      return `Personal data stands in a text for the public: ${refusal.found.join(", ")}. Remove it from the title or topic of the request and export again.`;
     case "not_ready":
       return "No channel is ready yet. The checklist says what is missing: complete it, or note with a reason that it is to stay so.";
     case "nothing_stale":

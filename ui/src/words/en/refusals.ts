@@ -71,10 +71,6 @@ function said(refusal: Refusal): string {
     case "letter_too_large":
     case "outcome_faults":
       return aboutPapers(refusal);
-    case "cannot_be_printed":
-      return "A text does not fit, or something is missing. Correct the meeting’s data and try again.";
-    case "personal_data_in_text":
-      return `Personal data stands in a text for the public: ${refusal.found.join(", ")}. Remove it from the title or topic of the request and export again.`;
     case "newer_database":
       return "The database was written by a newer version. Update Ławka on this computer.";
     case "not_final":

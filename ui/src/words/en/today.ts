@@ -1,7 +1,7 @@
 import { numbersIn } from "../plural.ts";
 import type { Words } from "../words.svelte.ts";
 
-const { count } = numbersIn("en");
+const { count, number } = numbersIn("en");
 const days = (n: number) => count(n, { one: "day", other: "days" });
 
 export const today: Words["today"] = {
@@ -34,6 +34,12 @@ export const today: Words["today"] = {
   answerDue: (unit, matter) => (unit === "" ? `answer: ${matter}` : `${unit} answers: ${matter}`),
   outcomeMissing: "write down how many came and what they raised",
   late: (n) => `${days(n)} overdue`,
+  informed: {
+    title: "Whom to tell",
+    summary: (told, all) => `${number(told)} of ${number(all)} told`,
+    more: (n) => `and ${number(n)} more`,
+    allTold: "Everybody who asked for a meeting knows the date.",
+  },
   soon: "Meetings within two weeks",
   noneSoon: "No meetings within two weeks.",
   allDone: "All done",

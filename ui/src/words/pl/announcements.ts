@@ -27,5 +27,17 @@ export const announcements = {
   emptyAbout: "Gdy zatwierdzisz termin w kalendarzu, zobaczysz tu, na których kanałach trzeba go ogłosić i do kiedy.",
   toCalendar: "Przejdź do kalendarza",
   noneTitle: "Tu nic nie czeka",
+  exportAll: "Eksportuj wszystkie pakiety…",
+  all: {
+    title: "Wszystkie pakiety sezonu",
+    about: "Program zapisze pakiet każdego ostatecznego terminu. Pakiety, w których nic się nie zmieniło, zostaną takie same.",
+    write: "Zapisz pakiety",
+    begins: "Zaczynam…",
+    progress: (done: number, total: number) => `Pakiet ${number(done)} z ${number(total)}`,
+    stop: "Przerwij",
+    stopped: "Przerwano. Pakiety zapisane wcześniej są pełne, połowicznych nie ma.",
+    written: (n: number) => `Zapisano ${count(n, { one: "pakiet", few: "pakiety", many: "pakietów", other: "pakietu" })}`,
+    notReady: (n: number) => `Bez pakietu: ${count(n, { one: "spotkanie", few: "spotkania", many: "spotkań", other: "spotkania" })} – najpierw uzupełnij braki`,
+  },
   noneAbout: "Wszystkie ogłoszenia z tej grupy wyszły na wszystkich kanałach.",
 };

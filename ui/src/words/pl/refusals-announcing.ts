@@ -2,6 +2,8 @@ import type { Refusal } from "../../backend/types/Refusal.ts";
 
 /** The refusals of announcing: of packs, pictures, checklists and messages. */
 type Why =
+  | "cannot_be_printed"
+  | "personal_data_in_text"
   | "not_ready"
   | "nothing_stale"
   | "no_such_finding"
@@ -20,6 +22,10 @@ export type AnnouncingRefusal = Extract<Refusal, { why: Why }>;
 /** Why a rule of announcing says no, and the way out. */
 export function saidOfAnnouncing(refusal: AnnouncingRefusal): string {
   switch (refusal.why) {
+    case "cannot_be_printed":
+      return "Tekst nie mieści się w materiałach albo czegoś w nim brakuje. Popraw dane spotkania i spróbuj ponownie.";
+    case "personal_data_in_text":
+      return `W tekście dla mieszkańców stoją dane osobowe: ${refusal.found.join(", ")}. Usuń je z tytułu lub tematu wniosku i wyeksportuj ponownie.`;
     case "not_ready":
       return "Żaden kanał nie jest jeszcze gotowy. Lista kontrolna mówi, czego brakuje: uzupełnij to albo odnotuj z uzasadnieniem, że tak ma zostać.";
     case "nothing_stale":

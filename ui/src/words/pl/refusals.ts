@@ -85,10 +85,6 @@ function said(refusal: Refusal): string {
     case "letter_too_large":
     case "outcome_faults":
       return aboutPapers(refusal);
-    case "cannot_be_printed":
-      return "Tekst nie mieści się w materiałach albo czegoś w nim brakuje. Popraw dane spotkania i spróbuj ponownie.";
-    case "personal_data_in_text":
-      return `W tekście dla mieszkańców stoją dane osobowe: ${refusal.found.join(", ")}. Usuń je z tytułu lub tematu wniosku i wyeksportuj ponownie.`;
     case "newer_database":
       return "Bazę zapisała nowsza wersja programu. Zaktualizuj Ławkę na tym komputerze.";
     case "not_final":

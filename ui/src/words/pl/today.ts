@@ -1,6 +1,6 @@
 import { numbersIn } from "../plural.ts";
 
-const { count } = numbersIn("pl");
+const { count, number } = numbersIn("pl");
 const days = (n: number) => count(n, { one: "dzień", few: "dni", many: "dni", other: "dnia" });
 
 export const today = {
@@ -33,6 +33,12 @@ export const today = {
   answerDue: (unit: string, matter: string) => (unit === "" ? `odpowiedz: ${matter}` : `odpowiada ${unit}: ${matter}`),
   outcomeMissing: "zapisz, ile osób przyszło i jakie sprawy podniosły",
   late: (n: number) => `${days(n)} po terminie`,
+  informed: {
+    title: "Kogo zawiadomić",
+    summary: (told: number, all: number) => `zawiadomiono ${number(told)} z ${number(all)}`,
+    more: (n: number) => `i jeszcze ${number(n)}`,
+    allTold: "Wszyscy, którzy prosili o spotkanie, znają termin.",
+  },
   soon: "Spotkania w ciągu dwóch tygodni",
   noneSoon: "W ciągu dwóch tygodni nie ma spotkań.",
   allDone: "Wszystko zrobione",

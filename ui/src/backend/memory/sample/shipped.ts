@@ -33,6 +33,13 @@ export function channelCards(disabled: readonly string[]): ChannelCard[] {
     }));
 }
 
+/** What a channel's file says of its texts and pictures. */
+export function channelFacts(id: string): { text: Partial<Record<string, number>>; images: readonly unknown[] } {
+  const found = channelFile.channels.find((each) => each.id === id);
+  const numbers = Object.entries(found?.text ?? {}).filter((entry): entry is [string, number] => typeof entry[1] === "number");
+  return { text: Object.fromEntries(numbers), images: found?.images ?? [] };
+}
+
 export function districtLabel(number: number | null): string | null {
   const found = districts.find((each) => each.number === number);
   return found ? `${found.roman} ${found.name}` : null;
