@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # The .deb on a clean Debian 12: it installs with what it needs, starts, upgrades over the old one keeping the data, and
-# leaves nothing of its own behind. Needs root, debootstrap and a Debian mirror, so it is run before a release and not with
-# every test:  tests/install/clean_debian.sh PACKAGE.deb [ROOT]
+# leaves nothing of its own behind. Needs root, debootstrap and a Debian mirror (DEBIAN_MIRROR, else debootstrap's own), so it
+# is run before a release and not with every test:  tests/install/clean_debian.sh PACKAGE.deb [ROOT]
 set -euo pipefail
 package=$(readlink -f "$1")
 root=${2:-$(mktemp -d)}
-mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
+data=/var/lib/lawka-test
 inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 say() { printf '\n── %s\n' "$1"; }
 
-[ -x "$root/usr/bin/dpkg" ] || debootstrap --variant=minbase bookworm "$root" "$mirror"
+[ -x "$root/usr/bin/dpkg" ] || debootstrap --variant=minbase bookworm "$root" ${DEBIAN_MIRROR:+"$DEBIAN_MIRROR"}
 mount --bind /proc "$root/proc" && trap 'umount "$root/proc"' EXIT
 cp "$package" "$root/tmp/lawka.deb"
 name=$(dpkg-deb --field "$package" Package)
@@ -28,21 +28,21 @@ inside which "$program"
 # Starts the window on a display without a screen and waits until it has opened its register.
 start() {
     inside timeout 60 dbus-run-session -- xvfb-run -a sh -c \
-        "$program --data /root/dane --sample & for i in \$(seq 50); do [ -s /root/dane/lawka.db ] && break; sleep 1; done; sleep 5; kill \$!" || true
-    test -s "$root/root/dane/lawka.db"
-    grep opened "$root/root/dane/logi/lawka.log" | tail -1
+        "$program --data $data --sample & for i in \$(seq 50); do [ -s $data/lawka.db ] && break; sleep 1; done; sleep 5; kill \$!" || true
+    test -s "$root$data/lawka.db"
+    grep opened "$root$data/logi/lawka.log" | tail -1
 }
 
 say "starts"
 start
-before=$(sha256sum <"$root/root/dane/lawka.db")
+before=$(sha256sum <"$root$data/lawka.db")
 
 say "upgrades over the old one keeping the data"
 newer=$(mktemp -d) && dpkg-deb --raw-extract "$package" "$newer"
 sed -i 's/^Version: .*/&+1/' "$newer/DEBIAN/control"
 dpkg-deb --root-owner-group -Zgzip -z1 --build "$newer" "$root/tmp/lawka-newer.deb" >/dev/null
 inside apt-get install -q -y --no-install-recommends /tmp/lawka-newer.deb
-[ "$before" = "$(sha256sum <"$root/root/dane/lawka.db")" ]
+[ "$before" = "$(sha256sum <"$root$data/lawka.db")" ]
 start
 
 say "leaves nothing of its own behind, and the data where they are"
@@ -51,5 +51,5 @@ inside apt-get purge -q -y "$name"
 for file in $files; do
     if [ -f "$root$file" ]; then echo "left behind: $file" && exit 1; fi
 done
-test -s "$root/root/dane/lawka.db"
+test -s "$root$data/lawka.db"
 echo "the package is fit for a clean Debian 12"

@@ -20,14 +20,8 @@ pub struct Machine {
     pub data_folder: Option<PathBuf>,
     /// Copies go there as well.
     pub second_folder: Option<String>,
-    /// The calendar server that a new account is offered.
-    pub server: Option<String>,
     /// Channels that this office doesn't use.
     pub disabled_channels: Option<Vec<ChannelId>>,
-    /// Minutes until the window locks itself.
-    pub lock_minutes: Option<u16>,
-    /// The register has to be encrypted.
-    pub require_encryption: Option<bool>,
 }
 
 /// A file that can't be understood; it counts as if it were not there.
@@ -88,12 +82,6 @@ impl MachineFiles {
         }
         if let Some(folder) = &self.policy.second_folder {
             safety.second_folder = Some(folder.clone());
-        }
-        if safety.lock_minutes == 0 {
-            safety.lock_minutes = self.settings.lock_minutes.unwrap_or(0);
-        }
-        if let Some(minutes) = self.policy.lock_minutes {
-            safety.lock_minutes = minutes;
         }
         for channels in
             [&self.settings.disabled_channels, &self.policy.disabled_channels].into_iter().flatten()
@@ -156,26 +144,26 @@ mod tests {
 
     #[test]
     fn the_policy_counts_more_than_the_office_and_the_office_more_than_the_settings_file() {
-        let (files, faults) = files(
-            r#"{"lock_minutes": 30, "second_folder": "/z/ustawien", "data_folder": "/dane"}"#,
+        let (both, faults) = files(
+            r#"{"second_folder": "/z/ustawien", "data_folder": "/dane"}"#,
             r#"{"second_folder": "/z/polityki", "disabled_channels": ["x"]}"#,
         );
         assert_eq!(faults, []);
         let mut office = Settings::default();
-        office.safety.lock_minutes = 10;
         office.safety.second_folder = Some("/biuro".to_owned());
-        let counts = files.apply(office);
-        assert_eq!(counts.safety.lock_minutes, 10);
+        let counts = both.apply(office);
         assert_eq!(counts.safety.second_folder.as_deref(), Some("/z/polityki"));
         assert_eq!(counts.disabled_channels, [ChannelId("x".to_owned())]);
-        assert_eq!(files.apply(Settings::default()).safety.lock_minutes, 30);
-        assert_eq!(files.data_folder(None), Some("/dane".into()));
-        assert_eq!(files.data_folder(Some("/inne".into())), Some("/inne".into()));
+        let (without_policy, _) = files(r#"{"second_folder": "/z/ustawien"}"#, "{}");
+        let own = without_policy.apply(Settings::default());
+        assert_eq!(own.safety.second_folder.as_deref(), Some("/z/ustawien"));
+        assert_eq!(both.data_folder(None), Some("/dane".into()));
+        assert_eq!(both.data_folder(Some("/inne".into())), Some("/inne".into()));
     }
 
     #[test]
     fn a_file_that_is_not_understood_is_told_and_counts_for_nothing() {
-        let (files, faults) = files("{\"lock_minuts\": 5}", "nie json");
+        let (files, faults) = files("{\"second_foldr\": \"x\"}", "nie json");
         assert_eq!(files, MachineFiles::default());
         assert_eq!(faults.len(), 2);
         assert!(faults[0].detail.contains("lock_minuts"), "{faults:?}");

@@ -14,18 +14,6 @@ data_folder: string | null,
  */
 second_folder: string | null, 
 /**
- * The calendar server that a new account is offered.
- */
-server: string | null, 
-/**
  * Channels that this office doesn't use.
  */
-disabled_channels: Array<ChannelId> | null, 
-/**
- * Minutes until the window locks itself.
- */
-lock_minutes: number | null, 
-/**
- * The register has to be encrypted.
- */
-require_encryption: boolean | null, };
+disabled_channels: Array<ChannelId> | null, };

@@ -98,7 +98,6 @@ export const fields: Words["fields"] = {
   needs_days: "days until needs go",
   safety: "safety",
   second_folder: "second folder",
-  lock_minutes: "minutes until locked",
   copy: "copy",
   after_row: "after row",
   snapshot_sha256: "seal of the text",

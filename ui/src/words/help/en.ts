@@ -45,7 +45,7 @@ export const help: Help = {
   people: {
     about: "People, venues and district councils: their data, access, calendars and past meetings.",
     tasks: [
-      { title: "Find", steps: ["Search without Polish letters: “lagiewniki” finds Łagiewniki.", "Venues are on the map of the 18 districts, too."] },
+      { title: "Find", steps: ["Search without Polish letters: “lagiewniki” finds Łagiewniki."] },
       { title: "Refresh a calendar", steps: ["A card says how old the calendar is. When it is too old, its free time is not believed: import a new .ics file."] },
     ],
     keys: [],

@@ -45,7 +45,7 @@ export const help: Help = {
   people: {
     about: "Osoby, miejsca i rady dzielnic: dane, dostępność, kalendarze i spotkania, które się odbyły.",
     tasks: [
-      { title: "Znajdź", steps: ["Szukaj bez polskich liter: „lagiewniki” znajdzie Łagiewniki.", "Miejsca są też na mapie 18 dzielnic."] },
+      { title: "Znajdź", steps: ["Szukaj bez polskich liter: „lagiewniki” znajdzie Łagiewniki."] },
       { title: "Odśwież kalendarz", steps: ["Na karcie widać, z kiedy jest kalendarz. Gdy jest za stary, program nie wierzy, że czas jest wolny: wczytaj nowy plik .ics."] },
     ],
     keys: [],

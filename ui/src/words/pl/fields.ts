@@ -97,7 +97,6 @@ export const fields: Record<string, string> = {
   needs_days: "dni do usunięcia potrzeb",
   safety: "bezpieczeństwo",
   second_folder: "drugi folder kopii",
-  lock_minutes: "minuty do blokady",
   copy: "kopia",
   after_row: "po wpisie",
   snapshot_sha256: "skrót treści",
