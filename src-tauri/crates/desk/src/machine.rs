@@ -166,7 +166,7 @@ mod tests {
         let (files, faults) = files("{\"second_foldr\": \"x\"}", "nie json");
         assert_eq!(files, MachineFiles::default());
         assert_eq!(faults.len(), 2);
-        assert!(faults[0].detail.contains("lock_minuts"), "{faults:?}");
+        assert!(faults[0].detail.contains("second_foldr"), "{faults:?}");
     }
 
     #[test]

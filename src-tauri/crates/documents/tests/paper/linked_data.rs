@@ -17,11 +17,13 @@ fn program(announcements: &[Announcement]) -> String {
 
 fn compiled(program: &str) -> Option<tools::Said> {
     let compiler = tools::tool("node_modules/typescript/bin/tsc")?;
-    let vocabulary = tools::tool("node_modules/schema-dts")?;
+    let vocabulary = [tools::tool("node_modules/schema-dts")?, tools::tool("node_modules/schema-dts-lib")?];
     let folder = tempfile::tempdir().expect("a folder");
     let modules = folder.path().join("node_modules");
     std::fs::create_dir(&modules).expect("a folder");
-    copy(&vocabulary, &modules.join("schema-dts"));
+    for part in &vocabulary {
+        copy(part, &modules.join(part.file_name().expect("a name")));
+    }
     let source = folder.path().join("event.ts");
     std::fs::write(&source, program).expect("a file");
     let arguments = [

@@ -113,7 +113,10 @@ fn attempt_rest(writer: &mut Writer<'_>, act: Act) -> Answer<()> {
         Act::AddMeeting(request, venue, person) => add_meeting(writer, request, venue, person),
         Act::AlterMeeting(n, details) => match pick(&writer.meetings()?, n) {
             Some(Meeting { id, details: MeetingDetails { uid, request_id, venue_id, .. } }) => {
-                let details = MeetingDetails { uid, request_id, venue_id, ..details };
+                // A hall that is gone has said nothing: what was said is of the hall the meeting has.
+                let of_hall = |booking| planning::booking::Booking { venue_id, ..booking };
+                let bookings = details.bookings.into_iter().map(of_hall).collect();
+                let details = MeetingDetails { uid, request_id, venue_id, bookings, ..details };
                 writer.update_meeting(&Meeting { id, details })
             }
             None => Ok(()),
