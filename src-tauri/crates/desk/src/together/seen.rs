@@ -57,8 +57,13 @@ pub(crate) fn remember(
         document: Some((kind.to_owned(), uid.clone(), value)),
     })?;
     writer.unbury(collection, kind, &uid)?;
-    let said = document.said.as_ref().unwrap_or(&document.fields);
-    writer.keep_version(kind, &uid, &document.written.version, &serde_json::to_value(said)?)
+    keep_version(writer, document)
+}
+
+/// What this version says, for the day when another one comes after it.
+pub(crate) fn keep_version(writer: &mut Writer<'_>, document: &Document) -> Result<(), StoreError> {
+    let said = serde_json::to_value(document.said.as_ref().unwrap_or(&document.fields))?;
+    writer.keep_version(document.kind.word(), &document.uid, &document.written.version, &said)
 }
 
 /// It was deleted, by us or by somebody else.

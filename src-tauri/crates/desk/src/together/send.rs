@@ -9,7 +9,7 @@ use store::{Collection, OperationState};
 use super::apply::{card, word};
 use super::collection_pass::Planned;
 use super::report::OperationOutcome;
-use super::seen::{bury, remember};
+use super::seen::{bury, keep_version, remember};
 use super::synchronise::{Pass, Trouble};
 
 /// Looked at again in one request.
@@ -19,7 +19,7 @@ const BATCH: usize = 200;
 pub(crate) struct Sent {
     /// Somebody was quicker: look again.
     pub again: bool,
-    /// Things that changed there and whose answer did not arrive there yet.
+    /// Things that changed or were lost there and whose answer did not arrive there yet.
     pub unsettled: usize,
     /// What the server holds is not what we believe.
     pub forget_token: bool,
@@ -71,7 +71,7 @@ impl Pass<'_> {
         sent: &mut Sent,
     ) -> Result<(), Trouble> {
         if sent.full {
-            sent.unsettled += usize::from(one.incoming.is_some());
+            sent.unsettled += usize::from(is_unsettled(one));
             return Ok(());
         }
         let there = one.there().filter(|_| !is_new);
@@ -82,6 +82,8 @@ impl Pass<'_> {
         let body = write(document, standing);
         let etag = there.map(|(_, etag, ..)| etag);
         let operation = self.begin(collection, one)?;
+        // It may arrive although its answer does not: then it is known as ours.
+        self.desk.quietly(|writer| Ok(keep_version(writer, document)?))?;
         match self.connection.put(&href, &body, etag, collection.cards) {
             Ok(put) => {
                 let known = put.etag.clone().unwrap_or_default();
@@ -134,7 +136,7 @@ impl Pass<'_> {
         self.desk.quietly(|writer| {
             Ok(writer.end_operation(operation, OperationState::Failed, Some(&detail))?)
         })?;
-        sent.unsettled += usize::from(one.incoming.is_some());
+        sent.unsettled += usize::from(is_unsettled(one));
         match &error {
             DavError::Changed => {
                 sent.again = true;
@@ -180,6 +182,11 @@ impl Pass<'_> {
         }
         Ok(())
     }
+}
+
+/// What was changed there, or lost there, is not told a second time: until it is dealt with the old token stays.
+fn is_unsettled(one: &Planned) -> bool {
+    one.incoming.is_some() || one.standing.is_some() && matches!(one.action, Action::Add(_))
 }
 
 /// Whether it is what we put, and not already somebody's change of it.

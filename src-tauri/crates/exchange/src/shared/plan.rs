@@ -133,6 +133,16 @@ fn changed(local: Option<&Local>, seen: &Seen, theirs: &Document) -> Action {
 /// The version both come from.
 fn base<'a>(seen: &'a Seen, theirs: &'a Document) -> Option<&'a Fields> {
     let (known, new) = (&seen.document.written, &theirs.written);
+    let earlier = |wanted: &dyn Fn(&str) -> bool| {
+        seen.earlier.iter().find(|(version, _)| wanted(version)).map(|(_, fields)| fields)
+    };
+    // A version of ours that arrived although its answer did not.
+    if new.version != known.version
+        && new.knows(&known.version)
+        && let Some(fields) = earlier(&|version| version == new.version)
+    {
+        return Some(fields);
+    }
     if new.knows(&known.version) {
         return Some(&seen.document.fields);
     }
@@ -140,7 +150,7 @@ fn base<'a>(seen: &'a Seen, theirs: &'a Document) -> Option<&'a Fields> {
         // The server was restored: what it shows is what it said once, unless another program has changed it since.
         return Some(theirs.said.as_ref().unwrap_or(&theirs.fields));
     }
-    seen.earlier.iter().find(|(version, _)| new.knows(version)).map(|(_, fields)| fields)
+    earlier(&|version| new.knows(version))
 }
 
 fn together(local: &Local, seen: Option<&Seen>, base: Option<&Fields>, theirs: &Document) -> Action {
@@ -312,6 +322,19 @@ mod tests {
         let action = decide(Some(&document("Plac", "18")), Some(&seen), &Remote::Changed(Box::new(theirs)));
         let Action::Merge(merged) = action else { panic!("{action:?}") };
         assert_eq!((merged.text("name"), merged.text("start")), ("Plac zabaw", "18"));
+    }
+
+    #[test]
+    fn a_version_of_ours_that_arrived_unheard_is_not_asked_about() {
+        let old = first(&document("Plac", "17"), None);
+        let sent = after(&old, "Plac", "18");
+        let seen = Seen {
+            document: old.clone(),
+            earlier: vec![(sent.written.version.clone(), sent.fields.clone())],
+        };
+        let action = decide(Some(&document("Plac", "19")), Some(&seen), &Remote::Changed(Box::new(sent)));
+        let Action::Change(next) = action else { panic!("{action:?}") };
+        assert_eq!(next.text("start"), "19");
     }
 
     #[test]
