@@ -40,7 +40,7 @@ fn refused(department: &Department, order: &PlaceMeeting) {
     let DeskError::Refused { refusal: Refusal::Conflicts { reasons, alternatives, .. } } = error else {
         panic!("{error:?}")
     };
-    let busy = |fact: &Fact| matches!(fact, Fact::PersonBusy { title: Some(title), .. } if title == "Kolegium, część II");
+    let busy = |fact: &Fact| matches!(fact, Fact::PersonBusy { title: Some(title), .. } if &**title == "Kolegium, część II");
     assert!(reasons.iter().any(|reason| busy(&reason.fact)), "{reasons:?}");
     for at in &alternatives {
         let question = desk::PlacementQuestion { request_id: order.request_id, at: *at, duration: None };

@@ -30,7 +30,7 @@ pub fn fact(fact: &Fact, names: &Names) -> String {
             names.person(*person_id),
             names.venue(*venue_id),
             span(busy),
-            titled(title.as_ref()),
+            titled(title.as_deref()),
             from(calendar.as_ref()),
             needed.0,
             left.0
@@ -46,7 +46,7 @@ pub fn fact(fact: &Fact, names: &Names) -> String {
 fn about_people(fact: &Fact, names: &Names) -> String {
     match fact {
         Fact::PersonBusy { person_id, busy, calendar, title, .. } => {
-            let (title, from) = (titled(title.as_ref()), from(calendar.as_ref()));
+            let (title, from) = (titled(title.as_deref()), from(calendar.as_ref()));
             format!("{}: zajęte {}{title}{from}", names.person(*person_id), span(busy))
         }
         Fact::OutsideHours { person_id, absent: true, .. } => {
@@ -69,7 +69,7 @@ fn about_people(fact: &Fact, names: &Names) -> String {
 fn about_venues(fact: &Fact, names: &Names) -> String {
     match fact {
         Fact::VenueBusy { venue_id, busy, calendar, title, .. } => {
-            let (title, from) = (titled(title.as_ref()), from(calendar.as_ref()));
+            let (title, from) = (titled(title.as_deref()), from(calendar.as_ref()));
             format!("{}: zajęte {}{title}{from}", names.venue(*venue_id), span(busy))
         }
         Fact::VenueClosed { venue_id, .. } => {
@@ -105,7 +105,7 @@ fn about_bookings(fact: &Fact, names: &Names) -> String {
                 "{}: gospodarz odmówił na {}{}",
                 names.venue(*venue_id),
                 span(interval),
-                titled(note.as_ref())
+                titled(note.as_deref())
             )
         }
         Fact::VenueOnlyAsked { venue_id } => {
@@ -226,6 +226,6 @@ pub fn obstacle(obstacle: &Obstacle, names: &Names) -> String {
         .map_or_else(|| name.to_owned(), |whose| format!("{}: {name}", names.resource(whose)))
 }
 
-fn titled(title: Option<&String>) -> String {
+fn titled(title: Option<&str>) -> String {
     title.map(|title| format!(" („{title}”)")).unwrap_or_default()
 }

@@ -152,20 +152,25 @@ impl BusyTrack {
         &self.runs[first..end.max(first)]
     }
 
-    /// Blocks that overlap the interval, without those that lie deeper inside a run than the margin on both sides.
+    /// Blocks that overlap the interval, without those that lie deeper inside a run than the margin on both sides: a walk
+    /// from run to run that steps over the middle of each.
     pub(crate) fn near_gaps(&self, wanted: Interval, margin: TimeDelta) -> impl Iterator<Item = &BusyBlock> {
-        let mut runs = self.runs(wanted);
-        let near = move |index: &usize| {
-            let (start, end) = (self.starts[*index], self.ends[*index]);
-            while let [(_, over), rest @ ..] = runs
-                && *over <= start
-            {
-                runs = rest;
-            }
-            let deep = |run: &(i64, i64)| (start - run.0).min(run.1 - end) >= margin.num_seconds();
-            !runs.first().is_some_and(deep)
-        };
-        self.indices(wanted).filter(near).map(|index| &self.blocks[index])
+        let (from, to) = (wanted.start.timestamp(), rounded_up(wanted.end));
+        let margin = margin.num_seconds();
+        let near = self.runs(wanted).iter().flat_map(move |run| self.near_ends(*run, margin));
+        let overlapping = near.filter(move |index| self.starts[*index] < to && self.ends[*index] > from);
+        overlapping.map(|index| &self.blocks[index])
+    }
+
+    /// Blocks of a run that begin within a margin of its start or end within a margin of its end, in seconds.
+    fn near_ends(&self, run: (i64, i64), margin: i64) -> impl Iterator<Item = usize> {
+        let first = self.starts.partition_point(|start| *start < run.0);
+        let last = first + self.starts[first..].partition_point(|start| *start < run.1);
+        let soon = run.0.saturating_add(margin);
+        let late = run.1.saturating_sub(margin);
+        let head = first + self.starts[first..last].partition_point(|start| *start < soon);
+        let tail = head + self.reach[head..last].partition_point(|reach| *reach <= late);
+        (first..head).chain((tail..last).filter(move |index| self.ends[*index] > late))
     }
 
     /// Which blocks overlap the interval, to the second.
@@ -235,6 +240,22 @@ mod tests {
             let found: Vec<_> = track.overlapping(wanted).cloned().collect();
             let all: Vec<_> =
                 track.blocks().iter().filter(|block| block.interval.overlaps(&wanted)).cloned().collect();
+            prop_assert_eq!(found, all);
+        }
+
+        #[test]
+        fn near_a_gap_is_what_does_not_lie_deep_inside_a_run(
+            spans in spans(), start in 0i64..500, length in 1i64..200, margin in 0i64..90,
+        ) {
+            let track = track(&spans);
+            let wanted = interval(start, length);
+            let found: Vec<_> = track.near_gaps(wanted, TimeDelta::minutes(margin)).cloned().collect();
+            let near = |block: &&BusyBlock| {
+                let (start, end) = (block.interval.start.timestamp(), block.interval.end.timestamp());
+                let run = track.runs.iter().find(|run| run.0 <= start && end <= run.1).unwrap();
+                start - run.0 < margin * 60 || run.1 - end < margin * 60
+            };
+            let all: Vec<_> = track.overlapping(wanted).filter(near).cloned().collect();
             prop_assert_eq!(found, all);
         }
 

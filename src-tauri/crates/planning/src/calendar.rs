@@ -1,6 +1,8 @@
 //! Imported calendars: whose they are and how old they are.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -30,7 +32,21 @@ pub struct Calendar {
     pub busy_count: u32,
 }
 
+/// What conflicts say of the calendar they come from, read once at the import: thousands of blocks may share it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    pub name: Arc<str>,
+    pub as_of: DateTime<Utc>,
+    /// The local date of `as_of`.
+    pub as_of_date: NaiveDate,
+}
+
 impl Calendar {
+    #[must_use]
+    pub fn origin(&self) -> Origin {
+        Origin { name: self.name.as_str().into(), as_of: self.as_of, as_of_date: warsaw::date(self.as_of) }
+    }
+
     #[must_use]
     pub fn is_stale(&self, now: DateTime<Utc>, stale_days: u16) -> bool {
         now - self.as_of > TimeDelta::days(i64::from(stale_days))

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::booking::BookingState;
 use crate::busy::{BusyBlock, BusySource, BusyTrack};
-use crate::calendar::{Calendar, Resource};
+use crate::calendar::{Calendar, Origin, Resource};
 use crate::district::DistrictNumber;
 use crate::id::{CalendarId, MeetingId, PersonId, RequestId, VenueId};
 use crate::meeting::Meeting;
@@ -27,6 +27,7 @@ pub struct World {
     requests: BTreeMap<RequestId, Request>,
     meetings: BTreeMap<MeetingId, Meeting>,
     calendars: BTreeMap<CalendarId, Calendar>,
+    origins: BTreeMap<CalendarId, Origin>,
     tracks: BTreeMap<Resource, BusyTrack>,
     calendars_by_owner: BTreeSet<(Resource, CalendarId)>,
     meetings_by_request: BTreeSet<(RequestId, MeetingId)>,
@@ -62,6 +63,11 @@ impl World {
     #[must_use]
     pub fn calendar(&self, id: CalendarId) -> Option<&Calendar> {
         self.calendars.get(&id)
+    }
+
+    #[must_use]
+    pub fn origin(&self, id: CalendarId) -> Option<&Origin> {
+        self.origins.get(&id)
     }
 
     pub fn people(&self) -> impl Iterator<Item = &Person> {
@@ -237,11 +243,13 @@ impl World {
         all.extend(blocks.into_iter().map(|block| BusyBlock { source, ..block }));
         self.tracks.insert(calendar.owner, BusyTrack::new(all));
         self.calendars_by_owner.insert((calendar.owner, calendar.id));
+        self.origins.insert(calendar.id, calendar.origin());
         self.calendars.insert(calendar.id, calendar);
     }
 
     pub fn remove_calendar(&mut self, id: CalendarId) {
         let Some(old) = self.calendars.remove(&id) else { return };
+        self.origins.remove(&id);
         self.calendars_by_owner.remove(&(old.owner, id));
         if let Some(track) = self.tracks.get_mut(&old.owner) {
             track.remove_source(BusySource::Calendar(id));

@@ -1,6 +1,6 @@
 //! The question a rule is asked: this request, in this world, at this moment.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -31,6 +31,8 @@ pub struct Case<'a> {
     pub world: &'a World,
     pub request: &'a Request,
     pub now: DateTime<Utc>,
+    /// The local date of `now`.
+    today: NaiveDate,
     /// The meeting being moved: its own busy time does not stand in its way.
     pub moving: Option<MeetingId>,
     /// How long it lasts: as the request asks, or as the meeting being moved was given.
@@ -47,13 +49,25 @@ pub struct Case<'a> {
 impl<'a> Case<'a> {
     #[must_use]
     pub fn new(world: &'a World, request: &'a Request, now: DateTime<Utc>) -> Self {
-        let today = warsaw::midnight(warsaw::date(now));
+        let today = warsaw::date(now);
+        let midnight = warsaw::midnight(today);
         let concerns = |period: &&Period| {
-            period.interval.end > today && (period.district.is_none() || period.district == request.district)
+            period.interval.end > midnight
+                && (period.district.is_none() || period.district == request.district)
         };
         let periods = world.periods.iter().filter(concerns).collect();
         let (roles, unfilled) = roles_of(world, request);
-        Self { world, request, now, moving: None, duration: request.duration, roles, unfilled, periods }
+        Self {
+            world,
+            request,
+            now,
+            today,
+            moving: None,
+            duration: request.duration,
+            roles,
+            unfilled,
+            periods,
+        }
     }
 
     #[must_use]
@@ -97,11 +111,11 @@ impl<'a> Case<'a> {
     #[must_use]
     pub fn calendar(&self, source: BusySource) -> Option<CalendarSource> {
         let BusySource::Calendar(id) = source else { return None };
-        let calendar = self.world.calendar(id)?;
-        let age = warsaw::date(self.now) - warsaw::date(calendar.as_of);
+        let origin = self.world.origin(id)?;
+        let age = self.today - origin.as_of_date;
         Some(CalendarSource {
-            name: calendar.name.clone(),
-            as_of: calendar.as_of,
+            name: origin.name.clone(),
+            as_of: origin.as_of,
             age_days: age.num_days() as i32,
         })
     }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Case, Judge, Placement, RULES, Reason, Rule, Severity, Verdict};
+use crate::id::PersonId;
 use crate::meeting::Participant;
 use crate::person::Person;
 use crate::request::RoleNeed;
@@ -67,30 +68,61 @@ fn judge_role(
     role: &RoleNeed,
     reasons: &mut Vec<Reason>,
 ) -> Option<Participant> {
+    let person = match role.candidates.as_slice() {
+        [only] => judge_only(case, at, venue, (role, *only), reasons),
+        _ => judge_pool(case, at, venue, role, reasons),
+    }?;
+    let RoleNeed { role, required, presence, .. } = *role;
+    Some(Participant { role, person_id: person, required, presence })
+}
+
+/// Whoever alone comes into question, unless the role is optional and the person can't come.
+fn judge_only(
+    case: &Case<'_>,
+    at: &Placement,
+    venue: &Venue,
+    (role, only): (&RoleNeed, PersonId),
+    reasons: &mut Vec<Reason>,
+) -> Option<PersonId> {
+    let person = case.world.person(only)?;
+    let before = reasons.len();
+    judge_person(case, at, venue, (role, person), reasons);
+    (role.required || verdict_of(&reasons[before..]) < Verdict::Blocked).then_some(only)
+}
+
+fn judge_pool(
+    case: &Case<'_>,
+    at: &Placement,
+    venue: &Venue,
+    role: &RoleNeed,
+    reasons: &mut Vec<Reason>,
+) -> Option<PersonId> {
     let people = role.candidates.iter().filter_map(|id| case.world.person(*id));
-    let judged: Vec<(&Person, Vec<Reason>)> =
-        people.map(|person| (person, judge_person(case, at, venue, role, person))).collect();
-    let alone = judged.len() == 1;
+    let judged: Vec<(&Person, Vec<Reason>)> = people
+        .map(|person| {
+            let mut found = Vec::new();
+            judge_person(case, at, venue, (role, person), &mut found);
+            (person, found)
+        })
+        .collect();
     let best = judged.iter().map(|(_, reasons)| verdict_of(reasons)).min()?;
     let mut chosen = None;
     for (person, found) in judged.into_iter().filter(|(_, found)| verdict_of(found) == best) {
         chosen.get_or_insert(person.id);
-        if alone || best > Verdict::Free {
+        if best > Verdict::Free {
             reasons.extend(found);
         }
     }
-    let person_id = chosen.filter(|_| role.required || best < Verdict::Blocked)?;
-    Some(Participant { role: role.role, person_id, required: role.required, presence: role.presence })
+    chosen.filter(|_| role.required || best < Verdict::Blocked)
 }
 
 fn judge_person(
     case: &Case<'_>,
     at: &Placement,
     venue: &Venue,
-    role: &RoleNeed,
-    person: &Person,
-) -> Vec<Reason> {
-    let mut reasons = Vec::new();
+    (role, person): (&RoleNeed, &Person),
+    reasons: &mut Vec<Reason>,
+) {
     let mut facts = Vec::new();
     for (rule, severity) in person_rules(case, role.required) {
         if let Judge::Person { check, .. } | Judge::Journey { check, .. } = rule.judge {
@@ -98,7 +130,6 @@ fn judge_person(
             reasons.extend(facts.drain(..).map(|fact| Reason { severity, fact }));
         }
     }
-    reasons
 }
 
 /// The rules about people that are switched on, with their weight for a required or an optional role.

@@ -1,5 +1,7 @@
 //! What rules answer: facts with ids, intervals and numbers. The sentences are in `ui/src/words` and `cli`.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -55,7 +57,7 @@ impl From<Severity> for Verdict {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct CalendarSource {
-    pub name: String,
+    pub name: Arc<str>,
     #[serde(with = "warsaw::serde_instant")]
     #[ts(type = "string")]
     pub as_of: DateTime<Utc>,
@@ -74,7 +76,7 @@ pub enum Fact {
         source: BusySource,
         /// `None` for a meeting of the office's own.
         calendar: Option<CalendarSource>,
-        title: Option<String>,
+        title: Option<Arc<str>>,
     },
     OutsideHours {
         person_id: PersonId,
@@ -95,7 +97,7 @@ pub enum Fact {
         busy: Interval,
         source: BusySource,
         calendar: Option<CalendarSource>,
-        title: Option<String>,
+        title: Option<Arc<str>>,
     },
     VenueClosed {
         venue_id: VenueId,
@@ -133,7 +135,7 @@ pub enum Fact {
         busy: Interval,
         source: BusySource,
         calendar: Option<CalendarSource>,
-        title: Option<String>,
+        title: Option<Arc<str>>,
         /// What the journey takes, and what is left for it.
         needed: Minutes,
         left: Minutes,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Case;
 use crate::id::VenueId;
-use crate::options::{SlotBits, StartGrid};
+use crate::options::{STEP, SlotBits, StartGrid};
 use crate::place::{Bounds, GeoPoint, SpherePoint, Travel};
 use crate::time::Minutes;
 use crate::venue::Venue;
@@ -99,67 +99,72 @@ impl Places {
     pub fn times_to(&self, case: &Case<'_>, venue: &Venue) -> TravelTimes {
         let route =
             Some(&self.points).filter(|points| !points.is_empty()).and_then(|_| Route::to(case, venue));
-        let seconds = route.map(|route| {
+        let seconds = route.iter().flat_map(|route| {
             let from = self.points.iter();
-            from.map(|place| route.time_from(place).seconds()).collect()
+            from.map(|place| route.time_from(place).seconds())
         });
-        TravelTimes { seconds: seconds.unwrap_or_default() }
+        TravelTimes::of(seconds)
     }
 }
 
-/// Seconds from each of [`Places`] to one venue.
+/// The way from each of [`Places`] to one venue, as whole steps of the grid and the seconds left over: every end of a
+/// stay is then moved by an addition and a comparison.
 #[derive(Clone, Debug)]
 pub struct TravelTimes {
-    seconds: Vec<i64>,
+    ways: Vec<(i64, i64)>,
 }
 
 impl TravelTimes {
-    /// Nothing from a place whose way is unknown.
-    #[must_use]
-    pub fn from(&self, place: usize) -> i64 {
-        self.seconds.get(place).copied().unwrap_or(0)
+    fn of(seconds: impl Iterator<Item = i64>) -> Self {
+        let step = STEP.seconds();
+        Self { ways: seconds.map(|way| (way.div_euclid(step), way.rem_euclid(step))).collect() }
+    }
+
+    /// How many starts the way from an end of a stay takes.
+    #[inline]
+    fn starts(&self, end: &StayEnd) -> i64 {
+        self.ways.get(end.place).map_or(0, |(steps, over)| steps + i64::from(*over > end.spare))
     }
 }
 
-/// Somebody is at a known place for a while.
+/// One end of a stay at a known place, beside which the person is not busy all the time that the way may take.
 #[derive(Clone, Copy, Debug)]
-pub struct Stay {
+pub struct StayEnd {
     pub place: usize,
-    /// The first instant at which the meeting, begun then, would still meet the stay: epoch seconds, exclusive.
-    pub from: i64,
-    /// From here on the meeting would begin after the stay: epoch seconds.
-    pub to: i64,
-    /// The starts in between, at which the stay itself is in the way.
-    pub first: usize,
-    pub end: usize,
+    /// At the beginning of a stay the first start that meets it, at its end the first that no longer does; it may lie
+    /// outside the grid.
+    pub slot: i64,
+    /// Seconds to spare between the stay and the nearest start at which neither is in the other's way, less than a step.
+    pub spare: i64,
 }
 
-/// The stays of one person, and the starts at which the person is busy anyway.
+/// Where one person stays, and the starts at which the person is busy anyway.
 #[derive(Clone, Debug)]
 pub struct Stays {
-    pub(super) list: Vec<Stay>,
+    /// Beginnings: the way there comes after the meeting.
+    pub(super) beginnings: Vec<StayEnd>,
+    /// Ends: the way from there comes before the meeting.
+    pub(super) ends: Vec<StayEnd>,
     pub(super) busy: SlotBits,
 }
 
 impl Stays {
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.beginnings.is_empty() && self.ends.is_empty()
     }
 
     /// Sets the starts too soon before and too soon after each stay, unless the person is busy then.
     pub(super) fn paint(&self, grid: &StartGrid, times: &TravelTimes, bits: &mut SlotBits) {
-        if times.seconds.is_empty() {
+        if times.ways.is_empty() {
             return;
         }
         let mut on_the_way = SlotBits::new(grid.len());
-        for stay in &self.list {
-            let way = times.from(stay.place);
-            if way > 0 {
-                let wide = grid.starts_between(stay.from - way, stay.to + way);
-                on_the_way.set(wide.start..stay.first);
-                on_the_way.set(stay.end..wide.end);
-            }
+        for stay in &self.beginnings {
+            on_the_way.set(grid.cut(stay.slot - times.starts(stay)..stay.slot));
+        }
+        for stay in &self.ends {
+            on_the_way.set(grid.cut(stay.slot..stay.slot + times.starts(stay)));
         }
         on_the_way.and_not(&self.busy);
         bits.or(&on_the_way);

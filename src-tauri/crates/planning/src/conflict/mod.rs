@@ -50,7 +50,7 @@ pub use case::{Case, Placement};
 pub(crate) use check::person_rules;
 pub use check::{Checked, Judged, check};
 pub use fact::{CalendarSource, Fact, Reason, RuleId, Severity, Verdict};
-pub use journey::{Places, Route, Stay, Stays, TravelTimes};
+pub use journey::{Places, Route, StayEnd, Stays, TravelTimes};
 pub use overriding::{all_overridable, overridable, reason_needed};
 pub use rule::{Judge, Rule};
 pub use working_days::{is_working_day, working_days_until};

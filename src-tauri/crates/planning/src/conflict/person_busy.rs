@@ -23,7 +23,7 @@ fn check(case: &Case<'_>, at: &Placement, venue: &Venue, who: (&Person, Attendan
         busy: block.interval,
         source: block.source,
         calendar: case.calendar(block.source),
-        title: block.title.as_deref().map(str::to_owned),
+        title: block.title.clone(),
     }));
 }
 

@@ -4,7 +4,7 @@
 
 use chrono::TimeDelta;
 
-use super::journey::{Places, Route, Stay, Stays, TravelTimes, Venues};
+use super::journey::{Places, Route, StayEnd, Stays, TravelTimes, Venues};
 use super::{Case, Fact, Judge, Placement, Rule, RuleId, Severity};
 use crate::busy::{BusyBlock, BusySource, BusyTrack};
 use crate::calendar::Resource;
@@ -65,7 +65,7 @@ fn fact(
         busy: block.interval,
         source: block.source,
         calendar: case.calendar(block.source),
-        title: block.title.as_deref().map(str::to_owned),
+        title: block.title.clone(),
         needed,
         left,
     }
@@ -75,7 +75,7 @@ fn fact(
 /// may take.
 fn gather(case: &Case<'_>, grid: &StartGrid, person: &Person, reach: Reach, places: &mut Places) -> Stays {
     let owner = Resource::Person(person.id);
-    let mut stays = Stays { list: vec![], busy: SlotBits::new(grid.len()) };
+    let mut stays = Stays { beginnings: vec![], ends: vec![], busy: SlotBits::new(grid.len()) };
     let track = case.world.track(owner);
     let Some(bounds) = track.bounds() else { return stays };
     grid.paint_busy(case, owner, reach, &mut stays.busy);
@@ -89,10 +89,14 @@ fn gather(case: &Case<'_>, grid: &StartGrid, person: &Person, reach: Reach, plac
         let Some(point) = &block.point else { continue };
         let way = venues.longest_from(point).seconds();
         let (from, to) = grid.seconds_overlapping(block.interval, reach);
-        let (starts, wide) = (grid.starts_between(from, to), grid.starts_between(from - way, to + way));
-        if !(stays.busy.all(wide.start..starts.start) && stays.busy.all(starts.end..wide.end)) {
-            let place = places.number(point);
-            stays.list.push(Stay { place, from, to, first: starts.start, end: starts.end });
+        let (last, first) = (grid.steps_to(from), grid.steps_to(to - 1) + 1);
+        if !stays.busy.all(grid.cut(grid.steps_to(from - way) + 1..last + 1)) {
+            let spare = from - grid.seconds_of(last);
+            stays.beginnings.push(StayEnd { place: places.number(point), slot: last + 1, spare });
+        }
+        if !stays.busy.all(grid.cut(first..grid.steps_to(to + way - 1) + 1)) {
+            let spare = grid.seconds_of(first) - to;
+            stays.ends.push(StayEnd { place: places.number(point), slot: first, spare });
         }
     }
     stays

@@ -117,6 +117,25 @@ impl StartGrid {
         (seconds % STEP.seconds() == 0 && seconds >= 0 && index < self.len).then_some(index)
     }
 
+    /// Whole steps from the first start to an instant in epoch seconds, rounded down; negative before it.
+    #[inline]
+    pub(crate) const fn steps_to(&self, seconds: i64) -> i64 {
+        (seconds - self.from).div_euclid(STEP.seconds())
+    }
+
+    /// Epoch seconds of a start, also of one outside the grid.
+    #[inline]
+    pub(crate) const fn seconds_of(&self, slot: i64) -> i64 {
+        self.from + slot * STEP.seconds()
+    }
+
+    /// The starts of a range that are on the grid.
+    #[inline]
+    pub(crate) fn cut(&self, slots: Range<i64>) -> Range<usize> {
+        let on_grid = |slot: i64| slot.clamp(0, self.len as i64) as usize;
+        on_grid(slots.start)..on_grid(slots.end)
+    }
+
     #[inline]
     fn first_at_or_after(&self, seconds: i64) -> usize {
         usize::try_from((seconds - self.from + STEP.seconds() - 1).div_euclid(STEP.seconds()))
