@@ -95,7 +95,7 @@ fn once(app: &AppHandle) {
     let state = desk.sync_state();
     let Ok(state) = state else { return };
     if !state.accounts.is_empty()
-        && let Ok(report) = app.state::<Background>().synchronise(app, desk, &Synchronise::default())
+        && let Ok(report) = app.state::<Background>().synchronise(app, &desk, &Synchronise::default())
         && !report.changed.is_empty()
     {
         let _ = app.emit("changed", &report.changed);

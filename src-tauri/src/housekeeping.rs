@@ -24,7 +24,7 @@ pub fn begin(app: AppHandle) {
                 let today = planning::time::warsaw::date(desk.now());
                 if done != Some(today) {
                     done = Some(today);
-                    once(&app, &office, desk);
+                    once(&app, &office, &desk);
                 }
             }
             std::thread::sleep(LOOK_EVERY);

@@ -42,7 +42,7 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
                 None => app.path().app_local_data_dir()?,
             };
             app.manage(commands::season::Planning::default());
-            app.manage(Office::new(data, arguments.sample));
+            app.manage(Office::new(data, &app.path().app_local_data_dir()?, arguments.sample));
             housekeeping::begin(app.handle().clone());
             app.manage(Background::default());
             background::begin(app.handle());
@@ -138,6 +138,13 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
             commands::keeping::import_all,
             commands::keeping::examine,
             commands::keeping::write_diagnostics,
+            commands::locking::lock_state,
+            commands::locking::lock,
+            commands::locking::unlock,
+            commands::locking::choose_words,
+            commands::locking::new_recovery_code,
+            commands::locking::encrypt,
+            commands::locking::decrypt,
             commands::privacy::export_person,
             commands::privacy::erase_person,
             commands::privacy::retention_due,

@@ -1,9 +1,14 @@
 //! What every command shares: where the department's data lies, and the desk that works on it.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use desk::{Clock, Desk, DeskError, Examination, Log, Refusal, SystemClock};
+use desk::{
+    Clock, Desk, DeskError, Examination, Keychain, Log, Recoded, RecoveryCode, Refusal, SystemClock,
+    WindowLock,
+};
+use serde::Serialize;
+use ts_rs::TS;
 
 /// The department's data and the desk that works on it.
 #[derive(Debug)]
@@ -11,15 +16,25 @@ pub struct Office {
     data: PathBuf,
     sample: bool,
     log: Log,
-    desk: Mutex<Option<&'static Desk>>,
+    door: Mutex<Door>,
+}
+
+/// The desk while it is open, and what keeps the window locked.
+#[derive(Debug)]
+struct Door {
+    desk: Option<Arc<Desk>>,
+    locked: bool,
+    lock: WindowLock,
 }
 
 impl Office {
     /// Nothing is opened yet: the first command does, so that the window is not kept waiting. With `sample`, an empty
-    /// register is filled with the sample department then.
-    pub fn new(data: PathBuf, sample: bool) -> Self {
-        let log = Log::in_folder(&data);
-        Self { data, sample, log, desk: Mutex::new(None) }
+    /// register is filled with the sample department then. `own` is the folder of the account's own settings: with words
+    /// to unlock in it, the window begins locked.
+    pub fn new(data: PathBuf, own: &Path, sample: bool) -> Self {
+        let (log, lock) = (Log::in_folder(&data), WindowLock::in_folder(own));
+        let door = Mutex::new(Door { desk: None, locked: lock.is_set(), lock });
+        Self { data, sample, log, door }
     }
 
     /// What the program did, without personal data.
@@ -31,8 +46,13 @@ impl Office {
     pub fn examine(&self) -> Examination {
         match self.desk() {
             Ok(desk) => desk.examine(),
-            Err(_) => desk::examine(&self.data, SystemClock.now()),
+            Err(_) => desk::examine(&self.data, self.key().as_ref(), SystemClock.now()),
         }
+    }
+
+    fn key(&self) -> Option<desk::Key> {
+        let sealed = desk::is_encrypted(&self.data).unwrap_or(false);
+        (sealed && !self.door().locked).then(|| desk::key_at_hand(&self.data, &Keychain)).flatten()
     }
 
     /// The folder of the department's data.
@@ -43,23 +63,133 @@ impl Office {
     /// The desk; opened by whoever asks first. A failure to open is told each time, and tried again.
     ///
     /// # Errors
-    /// Those of [`Desk::open`].
-    pub fn desk(&self) -> Result<&'static Desk, DeskError> {
-        let mut kept = self.desk.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(desk) = *kept {
-            return Ok(desk);
+    /// Refused while the window is locked; those of [`Desk::open`].
+    pub fn desk(&self) -> Result<Arc<Desk>, DeskError> {
+        let mut door = self.door();
+        if door.locked {
+            return Err(Refusal::Locked.into());
         }
-        let opened = Desk::open(&self.data, Box::new(SystemClock), &officer());
+        self.enter(&mut door, None)
+    }
+
+    fn enter(&self, door: &mut Door, code: Option<&RecoveryCode>) -> Result<Arc<Desk>, DeskError> {
+        if let Some(desk) = &door.desk {
+            return Ok(Arc::clone(desk));
+        }
+        let opened = Desk::open_with(&self.data, Box::new(SystemClock), &officer(), Box::new(Keychain), code);
         let desk = opened.inspect_err(|error| self.log.error(SystemClock.now(), "open", error))?;
         self.log.line(desk.now(), "opened", &[("version", env!("CARGO_PKG_VERSION"))]);
         if self.sample {
             fill_if_empty(&desk)?;
         }
-        // There is one for as long as the program runs.
-        let desk: &'static Desk = Box::leak(Box::new(desk));
-        *kept = Some(desk);
+        let desk = Arc::new(desk);
+        door.desk = Some(Arc::clone(&desk));
         Ok(desk)
     }
+
+    fn door(&self) -> MutexGuard<'_, Door> {
+        self.door.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What the window needs to know before it shows anything.
+    ///
+    /// # Errors
+    /// Failed when the register's file can't be read.
+    pub fn lock_state(&self) -> Result<LockState, DeskError> {
+        let (encrypted, mut door) = (desk::is_encrypted(&self.data)?, self.door());
+        // An encrypted register whose key the keychain doesn't know is locked from the beginning.
+        let code_needed = encrypted
+            && door.desk.is_none()
+            && !door.locked
+            && matches!(self.enter(&mut door, None), Err(DeskError::Refused { refusal: Refusal::Locked }));
+        door.locked |= code_needed;
+        Ok(LockState { locked: door.locked, encrypted, words_chosen: door.lock.is_set(), code_needed })
+    }
+
+    /// Locks the window: the register is closed, and its key forgotten, as soon as the last step under way has ended.
+    /// Without anything that could unlock it again, nothing is locked.
+    ///
+    /// # Errors
+    /// As [`Office::lock_state`].
+    pub fn lock(&self) -> Result<LockState, DeskError> {
+        let encrypted = desk::is_encrypted(&self.data)?;
+        let mut door = self.door();
+        if encrypted || door.lock.is_set() {
+            (door.locked, door.desk) = (true, None);
+        }
+        drop(door);
+        self.lock_state()
+    }
+
+    /// Unlocks the window with the chosen words, or an encrypted register with its recovery code.
+    ///
+    /// # Errors
+    /// Refused for other words, another code, or when the register needs its code besides; those of [`Desk::open`].
+    pub fn unlock(&self, words: &str) -> Result<LockState, DeskError> {
+        let encrypted = desk::is_encrypted(&self.data)?;
+        let mut door = self.door();
+        match words.parse::<RecoveryCode>() {
+            Ok(code) if encrypted => {
+                let desk = self.enter(&mut door, Some(&code))?;
+                desk.remember(&code);
+            }
+            _ if door.lock.is_set() => {
+                door.lock.try_words(words, SystemClock.now().timestamp())?;
+                self.enter(&mut door, None)?;
+            }
+            _ => return Err(Refusal::NotARecoveryCode.into()),
+        }
+        door.locked = false;
+        drop(door);
+        self.lock_state()
+    }
+
+    /// Chooses the words that unlock the window, or none.
+    ///
+    /// # Errors
+    /// Refused while the window is locked, and for words that are too short; failed when they can't be kept.
+    pub fn choose_words(&self, words: Option<&str>) -> Result<LockState, DeskError> {
+        let mut door = self.door();
+        if door.locked {
+            return Err(Refusal::Locked.into());
+        }
+        door.lock.choose(words)?;
+        drop(door);
+        self.lock_state()
+    }
+
+    /// Encrypts the register with a code, or opens it for everybody without one. Meanwhile nobody works on it.
+    ///
+    /// # Errors
+    /// Those of [`desk::encrypt`] and [`desk::decrypt`].
+    pub fn recode(&self, code: Option<&RecoveryCode>) -> Result<Recoded, DeskError> {
+        let mut door = self.door();
+        if door.locked {
+            return Err(Refusal::Locked.into());
+        }
+        door.desk = None;
+        match code {
+            Some(code) => {
+                let recoded = desk::encrypt(&self.data, code, &Keychain)?;
+                self.enter(&mut door, Some(code))?;
+                Ok(recoded)
+            }
+            None => desk::decrypt(&self.data, None, &Keychain),
+        }
+    }
+}
+
+/// Whether the window is locked, and what unlocks it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct LockState {
+    pub locked: bool,
+    /// The recovery code unlocks.
+    pub encrypted: bool,
+    /// Words were chosen that unlock.
+    pub words_chosen: bool,
+    /// The keychain does not know the key: only the code helps.
+    pub code_needed: bool,
 }
 
 fn fill_if_empty(desk: &Desk) -> Result<(), DeskError> {

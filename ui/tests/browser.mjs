@@ -43,7 +43,7 @@ async function openPage(browser, address, { language = "pl", ...options }) {
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
   await page.goto(address);
-  await page.locator("main h1, main h2").first().waitFor();
+  await page.locator("main h1, main h2, dialog h1").first().waitFor();
   return { page, complaints, close: () => context.close() };
 }
 

@@ -119,7 +119,7 @@ test("settings change only when they are saved, and the ledger tells of it", asy
 });
 
 test("each part of the settings is accessible in the dark and in English", async () => {
-  for (const section of ["program", "office", "dates", "rules", "channels", "periods", "copies", "privacy", "state"]) {
+  for (const section of ["program", "office", "dates", "rules", "channels", "periods", "copies", "security", "privacy", "state"]) {
     const opened = await browser.page(`#/settings?section=${section}`, { language: "en", colorScheme: "dark" });
     await isSound(opened, `settings-${section}`);
     await opened.close();

@@ -95,3 +95,57 @@ test("a text that is markup is shown letter by letter, whatever view, panel or l
   assert.deepEqual(complaints, []);
   await close();
 });
+
+test("a locked window shows the question and nothing else, no key closes it, and the work waits as it was", async () => {
+  const opened = await browser.page("?locked#/settings?section=office");
+  const { page, close } = opened;
+  const nothingElse = async (where) => {
+    await page.getByTestId("locked").waitFor();
+    const seen = await page.locator("body").innerText();
+    assert.match(seen, /Okno jest zablokowane/, where);
+    assert.doesNotMatch(seen, /Ustawienia$|Kalendarz|Szukaj/m, where);
+  };
+  await nothingElse("at the start");
+  await isSound(opened, "locked");
+  for (const key of ["Escape", "Escape", "Control+k", "?", "Control+2"]) await page.keyboard.press(key);
+  await nothingElse("after keys");
+  await page.locator("[name=unlock]").fill("zgaduję, zgaduję");
+  await page.getByTestId("unlock").click();
+  await page.getByText("To nie jest hasło blokady").waitFor();
+  await page.locator("[name=unlock]").fill("zielona ławka");
+  await page.getByTestId("unlock").click();
+  const field = page.getByTestId("settings-form").locator("input").first();
+  await field.fill("Wydział, którego nazwy jeszcze nie zapisano");
+  // Another section and back: what is not saved lives as long as the view. Then the window is locked over it.
+  await page.evaluate(() => (location.hash = "#/settings?section=security"));
+  await page.getByTestId("lock-now").click();
+  await nothingElse("locked by hand");
+  await page.locator("[name=unlock]").fill("zielona ławka");
+  await page.keyboard.press("Enter");
+  await page.getByTestId("locked").waitFor({ state: "detached" });
+  await page.evaluate(() => (location.hash = "#/settings?section=office"));
+  assert.equal(await field.inputValue(), "Wydział, którego nazwy jeszcze nie zapisano");
+  await close();
+});
+
+test("a recovery code is shown once, and only who copied it can encrypt", async () => {
+  const opened = await browser.page("#/settings?section=security");
+  const { page, close } = opened;
+  await page.getByTestId("encrypt").click();
+  const code = await page.getByTestId("recovery-code").innerText();
+  assert.match(code, /^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/);
+  await page.locator("[name=repeat]").fill("0000");
+  await page.getByTestId("encrypt-confirm").click();
+  await page.getByText("To nie jest ostatnia grupa").waitFor();
+  await isSound(opened, "encrypt");
+  await page.locator("[name=repeat]").fill(code.slice(-4).toLowerCase());
+  await page.getByTestId("encrypt-confirm").click();
+  await page.getByText("Rejestr i kopie są zaszyfrowane.").waitFor();
+  await page.getByRole("dialog").getByRole("button").last().click();
+  assert.doesNotMatch(await page.locator("body").innerText(), new RegExp(code));
+  await isSound(opened, "encrypted");
+  await page.getByTestId("decrypt").click();
+  await page.getByTestId("decrypt-confirm").click();
+  await page.getByTestId("encrypt").waitFor();
+  await close();
+});

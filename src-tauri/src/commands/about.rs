@@ -14,9 +14,15 @@ pub struct AppInfo {
     version: &'static str,
     /// The folder the database lives in.
     data_dir: String,
+    /// The calendar server that IT has set for this machine.
+    server: Option<String>,
 }
 
 #[tauri::command]
 pub fn app_info(office: State<'_, Office>) -> AppInfo {
-    AppInfo { version: env!("CARGO_PKG_VERSION"), data_dir: office.data().display().to_string() }
+    AppInfo {
+        version: env!("CARGO_PKG_VERSION"),
+        data_dir: office.data().display().to_string(),
+        server: desk::Machine::read().0.server(),
+    }
 }

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod imports;
 pub mod keeping;
 pub mod letters;
+pub mod locking;
 pub mod meeting;
 pub mod notices;
 pub mod outbox;

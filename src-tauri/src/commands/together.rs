@@ -48,7 +48,7 @@ pub fn synchronise(
     background: State<'_, Background>,
     order: Synchronise,
 ) -> Asked<SyncReport> {
-    let report = background.synchronise(&app, office.desk()?, &order)?;
+    let report = background.synchronise(&app, &*office.desk()?, &order)?;
     let _ = app.emit("changed", &report.changed);
     Ok(report)
 }

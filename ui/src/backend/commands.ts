@@ -36,6 +36,7 @@ import type { LedgerRow } from "./types/LedgerRow.ts";
 import type { Letter } from "./types/Letter.ts";
 import type { LetterKept } from "./types/LetterKept.ts";
 import type { LetterShown } from "./types/LetterShown.ts";
+import type { LockState } from "./types/LockState.ts";
 import type { MailLetter } from "./types/MailLetter.ts";
 import type { LetterOrder } from "./types/LetterOrder.ts";
 import type { LettersWritten } from "./types/LettersWritten.ts";
@@ -72,6 +73,7 @@ import type { Publish } from "./types/Publish.ts";
 import type { Published } from "./types/Published.ts";
 import type { Ranked } from "./types/Ranked.ts";
 import type { Received } from "./types/Received.ts";
+import type { Recoded } from "./types/Recoded.ts";
 import type { Register } from "./types/Register.ts";
 import type { ReportSheet } from "./types/ReportSheet.ts";
 import type { ReportWritten } from "./types/ReportWritten.ts";
@@ -235,6 +237,13 @@ export const commands = {
   import_all: command<{ folder: string }, Answered<Carried>>(),
   examine: command<NoArguments, Examination>(),
   write_diagnostics: command<{ path: string }, null>(),
+  lock_state: command<NoArguments, LockState>(),
+  lock: command<NoArguments, LockState>(),
+  unlock: command<{ words: string }, LockState>(),
+  choose_words: command<{ words: string | null }, LockState>(),
+  new_recovery_code: command<NoArguments, string>(),
+  encrypt: command<{ code: string }, Recoded>(),
+  decrypt: command<NoArguments, Recoded>(),
   export_person: command<{ subject: Subject; folder: string }, PersonData>(),
   erase_person: command<{ subject: Subject; basis: string }, Answered<Erased>>(),
   retention_due: command<NoArguments, RetentionDue[]>(),

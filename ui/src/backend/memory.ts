@@ -11,6 +11,7 @@ import { aboutTheApp } from "./memory/about.ts";
 import { announcing } from "./memory/announcing/steps.ts";
 import { forms, imports } from "./memory/forms.ts";
 import { letters } from "./memory/letters.ts";
+import { locking } from "./memory/locking.ts";
 import { looking } from "./memory/look.ts";
 import { mails } from "./memory/mails.ts";
 import { papers } from "./memory/papers.ts";
@@ -34,6 +35,7 @@ const answers: Answers = {
   ...imports,
   ...seasons,
   ...together,
+  ...locking,
   ...trust,
 };
 

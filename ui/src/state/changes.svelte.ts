@@ -7,6 +7,11 @@ import type { Changed } from "../backend/types/Changed.ts";
 const listeners = new Set<(change: Changed) => void>();
 let listening: Promise<unknown> | undefined;
 
+/** As if everything had changed: after the window was locked, say. */
+export function tellAll() {
+  listeners.forEach((each) => each({ entities: [{ kind: "register", id: 1 }] }));
+}
+
 /** Calls `hear` after each change until the answer is called. In a component: `$effect(() => onChanged(reload))`. */
 export function onChanged(hear: (change: Changed) => void): () => void {
   listening ??= backend.onChanged((change) => listeners.forEach((each) => each(change)));

@@ -11,6 +11,7 @@ import { findings } from "./en/findings.ts";
 import { frame } from "./en/frame.ts";
 import { imports } from "./en/imports.ts";
 import { ledger } from "./en/ledger.ts";
+import { lock } from "./en/lock.ts";
 import { mail } from "./en/mail.ts";
 import { meeting } from "./en/meeting.ts";
 import { people } from "./en/people.ts";
@@ -37,6 +38,7 @@ export const en: Words = {
   frame,
   imports,
   ledger,
+  lock,
   mail,
   meeting,
   people,

@@ -14,6 +14,7 @@ import { findings } from "./pl/findings.ts";
 import { frame } from "./pl/frame.ts";
 import { imports } from "./pl/imports.ts";
 import { ledger } from "./pl/ledger.ts";
+import { lock } from "./pl/lock.ts";
 import { mail } from "./pl/mail.ts";
 import { meeting } from "./pl/meeting.ts";
 import { people } from "./pl/people.ts";
@@ -40,6 +41,7 @@ export const pl = {
   frame,
   imports,
   ledger,
+  lock,
   mail,
   meeting,
   people,

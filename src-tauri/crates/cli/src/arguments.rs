@@ -20,6 +20,9 @@ pub struct Arguments {
     /// The moment taken for now, instead of the machine's clock.
     #[arg(long, global = true, value_name = "RFC3339", value_parser = parse_now)]
     pub now: Option<DateTime<Utc>>,
+    /// The recovery code of an encrypted register, where the keychain doesn't know it.
+    #[arg(long, global = true, env = "LAWKA_RECOVERY_CODE", value_name = "CODE", hide_env_values = true)]
+    pub recovery_code: Option<String>,
     /// One JSON document on stdout.
     #[arg(long, global = true)]
     pub json: bool,
@@ -144,6 +147,10 @@ pub enum Command {
     Retention { what: Retention },
     /// Who has seen or taken out personal data.
     Accesses,
+    /// Encrypt the register and its copies. The recovery code is shown once, on stderr before anything is changed.
+    Encrypt,
+    /// Open an encrypted register, and its copies, for everybody who can read the files.
+    Decrypt,
     /// What is wrong with this installation: exit 1 when something doesn't work.
     Doctor,
     /// What a person who helps needs to know, without personal data, as a ZIP file.

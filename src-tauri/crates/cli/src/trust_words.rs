@@ -1,16 +1,16 @@
 //! The sentences about copies, verification and personal data.
 
-use desk::{Erased, Examination, Examined, Finding, Health, Restored, Verified};
+use desk::{Erased, Examination, Examined, Finding, Health, Recoded, RecoveryCode, Restored, Verified};
 use store::{AccessKind, Broken, Entity, EntityKind};
 
 use crate::names::Names;
 use crate::{terms, words};
 
 pub fn restored(restored: &Restored) -> String {
-    let mut text = format!(
-        "Przywrócono rejestr z kopii {}. Poprzedni stan zachowano: {}.",
-        restored.from, restored.kept
-    );
+    let mut text = format!("Przywrócono rejestr z kopii {}.", restored.from);
+    if !restored.kept.is_empty() {
+        text += &format!(" Poprzedni stan zachowano: {}.", restored.kept);
+    }
     if restored.erased_again > 0 {
         text += &format!(
             " Ponownie usunięto dane osób usuniętych po utworzeniu kopii: {}.",
@@ -69,6 +69,36 @@ pub fn erased(erased: &Erased) -> String {
         text += &format!(" Ta sama osoba zgłosiła też wnioski: {} (bez zmian).", ids.join(", "));
     }
     text
+}
+
+/// Shown once; nobody can show it again.
+pub fn recovery_code(code: &RecoveryCode) -> String {
+    format!(
+        "Kod odzyskiwania: {code}\nProszę go teraz zapisać i przechować poza tym komputerem. Program nie pokaże go ponownie, a bez kodu i bez pęku kluczy nikt nie otworzy rejestru."
+    )
+}
+
+pub fn encrypted(recoded: &Recoded) -> String {
+    let key = if recoded.in_keychain {
+        "Klucz jest w pęku kluczy systemu."
+    } else {
+        "System nie ma pęku kluczy: przy każdym otwarciu trzeba podać kod (--recovery-code albo LAWKA_RECOVERY_CODE)."
+    };
+    format!("Rejestr jest zaszyfrowany, kopie także ({}). {key}{}", recoded.copies, left(recoded))
+}
+
+pub fn opened(recoded: &Recoded) -> String {
+    format!("Rejestr nie jest już zaszyfrowany, kopie także nie ({}).{}", recoded.copies, left(recoded))
+}
+
+fn left(recoded: &Recoded) -> String {
+    if recoded.left.is_empty() {
+        return String::new();
+    }
+    format!(
+        "\nBez zmian pozostały; proszę je przejrzeć i usunąć albo zachować osobno:\n  {}",
+        recoded.left.join("\n  ")
+    )
 }
 
 pub const fn access(what: AccessKind) -> &'static str {
@@ -131,10 +161,9 @@ fn said(finding: &Finding, health: Health) -> String {
         Finding::Clock { behind_minutes } => format!(
             "zegar komputera stoi {behind_minutes} min przed ostatnim zapisem rejestru; proszę sprawdzić datę i godzinę"
         ),
-        Finding::Encryption { encrypted: true, .. } => "rejestr jest zaszyfrowany".to_owned(),
+        Finding::Encryption { encrypted: true } => "rejestr jest zaszyfrowany".to_owned(),
         Finding::Encryption { .. } => {
-            "rejestr nie jest zaszyfrowany; chroni go szyfrowanie dysku (BitLocker, LUKS, FileVault)"
-                .to_owned()
+            "rejestr nie jest zaszyfrowany: zaszyfruje go polecenie lawka encrypt; poza tym chroni go tylko szyfrowanie dysku (BitLocker, LUKS, FileVault)".to_owned()
         }
         Finding::Machine { path, detail } => format!("plik ustawień komputera {path}: {detail}"),
     }

@@ -123,7 +123,15 @@ fn refusal(refusal: &Refusal, names: &Names) -> String {
         Refusal::KeptForArchive { request_id, class } => format!(
             "Wniosek {request_id} należy do klasy {class}, której akta przechowuje się wieczyście (art. 17 ust. 3 lit. d RODO). Danych nie usunięto; okres zmienia się w ustawieniach."
         ),
-        Refusal::NoEncryption => "Ta wersja programu nie otwiera zaszyfrowanych rejestrów.".to_owned(),
+        Refusal::Locked => "Rejestr jest zaszyfrowany, a pęk kluczy nie zna klucza. Proszę podać kod odzyskiwania: --recovery-code KOD albo zmienna LAWKA_RECOVERY_CODE.".to_owned(),
+        Refusal::WrongRecoveryCode { path } => format!(
+            "Ten kod odzyskiwania nie otwiera pliku {path}. Proszę sprawdzić, czy to kod tego rejestru; jeśli tak, plik jest uszkodzony i trzeba przywrócić kopię."
+        ),
+        Refusal::NotARecoveryCode => "To nie jest kod odzyskiwania: brakuje znaku albo któryś jest inny. Kod ma osiem grup po cztery znaki.".to_owned(),
+        Refusal::WrongPassphrase { .. } => "To nie jest hasło blokady okna.".to_owned(),
+        Refusal::PassphraseTooShort { least } => format!("Hasło blokady ma mieć co najmniej {least} znaków."),
+        Refusal::EncryptedAlready => "Rejestr jest już zaszyfrowany innym kodem. Aby zmienić kod: najpierw lawka decrypt, potem lawka encrypt.".to_owned(),
+        Refusal::NotEncryptedNow => "Rejestr nie jest zaszyfrowany.".to_owned(),
         Refusal::NotAnAddress { url } => format!("To nie jest adres serwera kalendarzy: {url}"),
         Refusal::NotEncrypted { url } => {
             format!(

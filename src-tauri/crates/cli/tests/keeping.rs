@@ -23,15 +23,20 @@ impl Lawka {
     }
 
     fn run(&self, arguments: &[&str]) -> (i32, Value) {
-        let output = Command::new(env!("CARGO_BIN_EXE_lawka"))
+        let output = self.output(arguments);
+        let answer = serde_json::from_slice(&output.stdout).unwrap_or(Value::Null);
+        (output.status.code().unwrap(), answer)
+    }
+
+    fn output(&self, arguments: &[&str]) -> std::process::Output {
+        Command::new(env!("CARGO_BIN_EXE_lawka"))
             .args(["--json", "--now", "2026-11-23T09:00:00+01:00", "--data"])
             .arg(self.data())
             .args(arguments)
             .env("LAWKA_MACHINE", self.folder.path().join("etc"))
+            .env_remove("DBUS_SESSION_BUS_ADDRESS")
             .output()
-            .unwrap();
-        let answer = serde_json::from_slice(&output.stdout).unwrap_or(Value::Null);
-        (output.status.code().unwrap(), answer)
+            .unwrap()
     }
 
     fn done(&self, arguments: &[&str]) -> Value {
@@ -203,4 +208,38 @@ fn the_diagnostic_bundle_names_nobody() {
     assert!(bytes.starts_with(b"PK"));
     let listing = String::from_utf8_lossy(&bytes);
     assert!(listing.contains("diagnostyka.json"));
+}
+
+/// Without a keychain, as on a server: the code has to be given each time.
+#[test]
+#[cfg(target_os = "linux")]
+fn an_encrypted_register_opens_with_its_code_alone() {
+    let lawka = Lawka::sample();
+    let before = lawka.done(&["list", "people"]);
+    let output = lawka.output(&["encrypt"]);
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let code = answer["recovery_code"].as_str().unwrap();
+    assert!(String::from_utf8_lossy(&output.stderr).contains(code), "shown before anything is changed");
+    assert_eq!((&answer["encrypted"], &answer["in_keychain"]), (&json!(true), &json!(false)));
+
+    let (exit, refused) = lawka.run(&["list", "people"]);
+    assert_eq!((exit, &refused["refusal"]["why"]), (3, &json!("locked")));
+    let with = |code: &str, arguments: &[&str]| lawka.run(&[&["--recovery-code", code], arguments].concat());
+    assert_eq!(with(code, &["list", "people"]), (0, before.clone()));
+    assert_eq!(with(&code.to_lowercase().replace('-', " "), &["list", "people"]), (0, before.clone()));
+    assert_eq!(with(code, &["verify"]).1["broken"], json!([]));
+    let one_wrong = format!("{}{}", &code[..38], if code.ends_with('A') { 'B' } else { 'A' });
+    assert_eq!(with(&one_wrong, &["list", "people"]).1["refusal"]["why"], "not_a_recovery_code");
+
+    let copy = lawka.path("kopia.db");
+    assert_eq!(with(code, &["backup", &copy]).0, 0);
+    let new = Lawka::empty();
+    assert_eq!(new.run(&["restore", &copy]).1["refusal"]["why"], "locked");
+    assert_eq!(new.run(&["--recovery-code", code, "restore", &copy]).0, 0);
+    assert_eq!(new.run(&["list", "people"]).0, 3, "what comes from an encrypted copy is encrypted");
+    assert_eq!(new.run(&["--recovery-code", code, "list", "people"]), (0, before.clone()));
+
+    assert_eq!(with(code, &["decrypt"]).1["encrypted"], false);
+    assert_eq!(lawka.done(&["list", "people"]), before);
+    assert_eq!(lawka.run(&["decrypt"]).1["refusal"]["why"], "not_encrypted_now");
 }

@@ -8,10 +8,13 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use planning::world::World;
 use serde::Serialize;
-use store::{Changed, Entity, EntityKind, Reader, Step, StepName, Store, StoreError, Writer};
+use store::{
+    Changed, Entity, EntityKind, Key, Reader, RecoveryCode, Step, StepName, Store, StoreError, Writer,
+};
 use ts_rs::TS;
 
 use crate::access::Unnoted;
+use crate::encryption;
 use crate::mail_passwords::Remembered;
 use crate::{
     Clock, DeskError, Keychain, Machine, MachineFiles, MailPasswords, Refusal, Secrets, SystemMailPasswords,
@@ -37,6 +40,7 @@ struct View {
 #[derive(Debug)]
 pub struct Desk {
     store: Store,
+    given: Option<Key>,
     view: RwLock<View>,
     clock: Box<dyn Clock>,
     who: String,
@@ -50,28 +54,50 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Opens the register in a folder, which is made when missing.
+    /// Opens the register in a folder, which is made when missing. The key of an encrypted one comes from the system's
+    /// keychain.
     ///
     /// # Errors
-    /// Refused when the database is from a newer version; failed when the folder cannot be written.
+    /// Refused when the database is from a newer version, or encrypted and no key is at hand; failed when the folder cannot
+    /// be written.
     pub fn open(folder: &Path, clock: Box<dyn Clock>, who: &str) -> Result<Self, DeskError> {
-        let store = Store::open(&folder.join("lawka.db"))?;
+        Self::open_with(folder, clock, who, Box::new(Keychain), None)
+    }
+
+    /// The same with a keychain of one's own, and with a recovery code that somebody has typed.
+    ///
+    /// # Errors
+    /// As [`Desk::open`]; refused when the code is not the register's.
+    pub fn open_with(
+        folder: &Path,
+        clock: Box<dyn Clock>,
+        who: &str,
+        secrets: Box<dyn Secrets>,
+        code: Option<&RecoveryCode>,
+    ) -> Result<Self, DeskError> {
+        let store = encryption::open_store(folder, &*secrets, code)?;
         let (who, folder) = (who.to_owned(), folder.to_owned());
         let (machine, _) = Machine::read();
         let unnoted = Unnoted::default();
         Ok(Self {
             store,
+            given: code.map(RecoveryCode::key),
             view: RwLock::default(),
             clock,
             who,
             folder,
             unnoted,
             machine,
-            secrets: Box::new(Keychain),
+            secrets,
             patience: exchange::dav::PATIENCE,
             mail_passwords: Box::new(SystemMailPasswords),
             passwords: Remembered::default(),
         })
+    }
+
+    /// The key of a code that was typed: a copy from elsewhere may need it.
+    pub(crate) const fn given_key(&self) -> Option<&Key> {
+        self.given.as_ref()
     }
 
     /// Passwords are kept elsewhere than in the system's keychain.

@@ -130,8 +130,24 @@ pub enum Refusal {
         request_id: planning::id::RequestId,
         class: String,
     },
-    /// This build of the program can't encrypt.
-    NoEncryption,
+    /// The register is encrypted and no key is at hand, or the window is locked.
+    Locked,
+    /// The code does not open this register or copy (or its first page is damaged).
+    WrongRecoveryCode {
+        path: String,
+    },
+    /// A letter is missing or wrong.
+    NotARecoveryCode,
+    /// Not the words that unlock the window. After a few tries the next one has to wait.
+    WrongPassphrase {
+        wait_seconds: u32,
+    },
+    PassphraseTooShort {
+        least: u32,
+    },
+    /// With another key than the one that was given.
+    EncryptedAlready,
+    NotEncryptedNow,
     /// A hall cannot be kept until a day that is over.
     HoldIsOver {
         #[ts(type = "string")]
@@ -333,7 +349,10 @@ impl From<StoreError> for DeskError {
             StoreError::Damaged { detail } => Failure::Damaged { detail }.into(),
             StoreError::CannotUndo { .. } => Refusal::ReleasedStays.into(),
             StoreError::NotPortable { detail } => Refusal::NotPortable { detail }.into(),
-            StoreError::NoEncryption => Refusal::NoEncryption.into(),
+            StoreError::Locked { .. } => Refusal::Locked.into(),
+            StoreError::WrongKey { path } => {
+                Refusal::WrongRecoveryCode { path: path.display().to_string() }.into()
+            }
             other => Failure::Fault { detail: other.to_string() }.into(),
         }
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, TimeDelta, Utc};
 use planning::time::warsaw;
 use serde::Serialize;
-use store::{COPIES, Condition, Store};
+use store::{COPIES, Condition, Key, Store};
 use ts_rs::TS;
 
 use crate::keep_copies::{CopyReason, list};
@@ -72,7 +72,6 @@ pub enum Finding {
     },
     Encryption {
         encrypted: bool,
-        possible: bool,
     },
     /// A settings or policy file of this machine can't be understood.
     Machine {
@@ -107,13 +106,13 @@ const LITTLE_SPACE: u64 = 500 * 1024 * 1024;
 const NO_SPACE: u64 = 20 * 1024 * 1024;
 const LARGE_LOG: u64 = 256 * 1024 * 1024;
 
-/// Looks at a data folder, whether or not its register opens.
+/// Looks at a data folder, whether or not its register opens. An encrypted one needs its key.
 #[must_use]
-pub fn examine(folder: &Path, now: DateTime<Utc>) -> Examination {
+pub fn examine(folder: &Path, key: Option<&Key>, now: DateTime<Utc>) -> Examination {
     let mut findings = vec![folder_finding(folder), space(folder)];
     // Looking must not make a register where there is none.
     let path = folder.join("lawka.db");
-    let opened = path.exists().then(|| Store::open(&path));
+    let opened = path.exists().then(|| Store::open_with(&path, key));
     match opened {
         Some(Ok(store)) => findings.extend(of_store(&store, folder, now)),
         Some(Err(error)) => findings.push(register(&path, Some(error.into()), 0)),
@@ -209,7 +208,7 @@ fn of_condition(condition: &Condition, now: DateTime<Utc>) -> Vec<Examined> {
         examined(Health::Good, Finding::Schema { found: schema }),
         examined(by(log_bytes > LARGE_LOG, Health::Warns), Finding::Size { bytes, log_bytes }),
         examined(by(behind_minutes > 5, Health::Warns), Finding::Clock { behind_minutes }),
-        examined(Health::Good, Finding::Encryption { encrypted, possible: store::CAN_ENCRYPT }),
+        examined(Health::Good, Finding::Encryption { encrypted }),
     ]
 }
 

@@ -23,6 +23,7 @@ mod diagnose;
 mod due;
 mod edit;
 mod edit_announcement;
+mod encryption;
 mod erase_person;
 mod error;
 mod examine;
@@ -69,6 +70,7 @@ mod together;
 mod undo;
 mod verify;
 mod waive;
+mod window_lock;
 mod write_letters;
 
 pub use announcement_editor::{AnnouncementEditor, ChannelDesk, LeadClock, LeadDeadline, MadeWords};
@@ -88,6 +90,7 @@ pub use correction::{AnnouncedChange, Correction};
 pub use desk::{Answer, Desk};
 pub use edit::Written;
 pub use edit_announcement::AnnouncementWritten;
+pub use encryption::{Recoded, decrypt, encrypt, is_encrypted, key_at_hand, new_recovery_code};
 pub use erase_person::Erased;
 pub use error::{DeskError, Failure, Refusal, ServerFault, Thing};
 pub use examine::{Examination, Examined, Finding, Health, examine};
@@ -127,7 +130,7 @@ pub use restore_copy::{Restored, restore_over_damage};
 pub use show_calendar::{BusySpan, CalendarPage, DayNote, ResourceBusy};
 pub use show_meeting::{ChannelState, MeetingPanel, ParticipantCard};
 pub use show_today::{Today, TodayItem, TodayLine};
-pub use store::ConflictKind as SyncConflictKind;
+pub use store::{ConflictKind as SyncConflictKind, Key, RecoveryCode};
 pub use subject::Subject;
 pub use together::{
     AccountAdded, AccountCard, AccountState, AddAccount, CalendarsRefreshed, ChooseCollections,
@@ -138,4 +141,5 @@ pub use together::{
 pub use undo::Undone;
 pub use verify::Verified;
 pub use waive::{Waive, Waived};
+pub use window_lock::{LEAST_PASSPHRASE, WindowLock};
 pub use write_letters::{LetterFile, LettersWritten, WriteLetters};

@@ -20,6 +20,10 @@ pub struct Machine {
     pub data_folder: Option<PathBuf>,
     /// Copies go there as well.
     pub second_folder: Option<String>,
+    /// The window is locked when nobody has touched it for so many minutes.
+    pub lock_after_minutes: Option<u16>,
+    /// The calendar server that is offered when an account is added.
+    pub server: Option<String>,
     /// Channels that this office doesn't use.
     pub disabled_channels: Option<Vec<ChannelId>>,
 }
@@ -73,6 +77,12 @@ impl MachineFiles {
         self.policy.data_folder.clone().or(asked).or_else(settings)
     }
 
+    /// The calendar server of the office: the policy's, else the settings'.
+    #[must_use]
+    pub fn server(&self) -> Option<String> {
+        self.policy.server.clone().or_else(|| self.settings.server.clone())
+    }
+
     /// The register's settings as they count on this machine.
     #[must_use]
     pub fn apply(&self, mut settings: Settings) -> Settings {
@@ -83,6 +93,9 @@ impl MachineFiles {
         if let Some(folder) = &self.policy.second_folder {
             safety.second_folder = Some(folder.clone());
         }
+        safety.lock_after_minutes = (self.policy.lock_after_minutes)
+            .or(safety.lock_after_minutes)
+            .or(self.settings.lock_after_minutes);
         for channels in
             [&self.settings.disabled_channels, &self.policy.disabled_channels].into_iter().flatten()
         {
@@ -145,8 +158,8 @@ mod tests {
     #[test]
     fn the_policy_counts_more_than_the_office_and_the_office_more_than_the_settings_file() {
         let (both, faults) = files(
-            r#"{"second_folder": "/z/ustawien", "data_folder": "/dane"}"#,
-            r#"{"second_folder": "/z/polityki", "disabled_channels": ["x"]}"#,
+            r#"{"second_folder": "/z/ustawien", "data_folder": "/dane", "server": "https://kalendarz.example"}"#,
+            r#"{"second_folder": "/z/polityki", "disabled_channels": ["x"], "lock_after_minutes": 5}"#,
         );
         assert_eq!(faults, []);
         let mut office = Settings::default();
@@ -154,9 +167,12 @@ mod tests {
         let counts = both.apply(office);
         assert_eq!(counts.safety.second_folder.as_deref(), Some("/z/polityki"));
         assert_eq!(counts.disabled_channels, [ChannelId("x".to_owned())]);
-        let (without_policy, _) = files(r#"{"second_folder": "/z/ustawien"}"#, "{}");
+        let (without_policy, _) =
+            files(r#"{"second_folder": "/z/ustawien", "lock_after_minutes": 30}"#, "{}");
         let own = without_policy.apply(Settings::default());
         assert_eq!(own.safety.second_folder.as_deref(), Some("/z/ustawien"));
+        assert_eq!(both.server(), Some("https://kalendarz.example".to_owned()));
+        assert_eq!((counts.safety.lock_after_minutes, own.safety.lock_after_minutes), (Some(5), Some(30)));
         assert_eq!(both.data_folder(None), Some("/dane".into()));
         assert_eq!(both.data_folder(Some("/inne".into())), Some("/inne".into()));
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use store::{COPIES, Changed, Entity, Step, StepName, Store, StoreError};
+use store::{COPIES, Changed, Entity, Key, Seal, Step, StepName, Store, StoreError};
 use ts_rs::TS;
 
 use crate::keep_copies::CopyReason;
@@ -15,7 +15,7 @@ use crate::{Answer, Desk, DeskError, Refusal};
 #[ts(export)]
 pub struct Restored {
     pub from: String,
-    /// The register as it was a moment ago.
+    /// The register as it was a moment ago; empty when there was none.
     pub kept: String,
     /// The copy was an earlier state of this register: its ledger goes on.
     pub same_register: bool,
@@ -34,7 +34,8 @@ impl Desk {
         let kept = self.copy_into(&self.copies_folder(), CopyReason::BeforeRestore)?;
         let step =
             Step { name: StepName::RestoreCopy, who: self.who().to_owned(), at: self.now(), undoable: false };
-        let told = self.store().put_back(copy, &step).map_err(|error| no_copy(error, copy))?;
+        let told =
+            self.store().put_back(copy, self.given_key(), &step).map_err(|error| no_copy(error, copy))?;
         self.forget_view();
         let answer = Restored {
             from: copy.display().to_string(),
@@ -47,13 +48,22 @@ impl Desk {
     }
 }
 
-/// For a register that doesn't open any more: what is left of it is put aside, and the copy takes its place.
+/// For a register that doesn't open any more, or isn't there: what is left of it is put aside, and the copy takes its place.
+/// `key` opens an encrypted copy.
 ///
 /// # Errors
 /// As [`Desk::restore`].
-pub fn restore_over_damage(folder: &Path, copy: &Path, now: DateTime<Utc>) -> Result<Restored, DeskError> {
+pub fn restore_over_damage(
+    folder: &Path,
+    copy: &Path,
+    key: Option<&Key>,
+    now: DateTime<Utc>,
+) -> Result<Restored, DeskError> {
+    std::fs::create_dir_all(folder).map_err(|error| DeskError::file(folder, &error))?;
     let checked = folder.join("lawka.db.checked");
-    let found = Store::check_copy(copy, &checked, None).map_err(|error| no_copy(error, copy));
+    // An encrypted copy makes an encrypted register.
+    let own = key.filter(|_| matches!(store::seal_of(copy), Ok(Seal::Sealed)));
+    let found = Store::check_copy(copy, key, &checked, own).map_err(|error| no_copy(error, copy));
     let kept = found.and_then(|()| put_aside(folder, now));
     let placed = kept.and_then(|kept| {
         let register = folder.join("lawka.db");
@@ -64,12 +74,16 @@ pub fn restore_over_damage(folder: &Path, copy: &Path, now: DateTime<Utc>) -> Re
         // It has served its purpose; that it can't be removed changes nothing.
         let _ = std::fs::remove_file(&checked);
     }
-    let kept = placed?.display().to_string();
+    let kept = placed?.map(|kept| kept.display().to_string()).unwrap_or_default();
     Ok(Restored { from: copy.display().to_string(), kept, same_register: false, erased_again: 0 })
 }
 
 /// The damaged register with all that belongs to it, in a folder of its own: somebody may still save something from it.
-fn put_aside(folder: &Path, now: DateTime<Utc>) -> Result<PathBuf, DeskError> {
+/// Answers where; nowhere, when there was none.
+fn put_aside(folder: &Path, now: DateTime<Utc>) -> Result<Option<PathBuf>, DeskError> {
+    if !folder.join("lawka.db").exists() {
+        return Ok(None);
+    }
     let aside = folder.join(COPIES).join(format!("uszkodzony-{}", now.format("%Y%m%dT%H%M%SZ")));
     std::fs::create_dir_all(&aside).map_err(|error| DeskError::file(&aside, &error))?;
     for name in ["lawka.db-wal", "lawka.db-shm", "lawka.db"] {
@@ -80,7 +94,7 @@ fn put_aside(folder: &Path, now: DateTime<Utc>) -> Result<PathBuf, DeskError> {
             _ => {}
         }
     }
-    Ok(aside)
+    Ok(Some(aside))
 }
 
 fn no_copy(error: StoreError, copy: &Path) -> DeskError {

@@ -41,7 +41,8 @@ impl Store {
     /// Reads a copy without changing it.
     ///
     /// # Errors
-    /// [`StoreError::Damaged`], [`StoreError::Foreign`], [`StoreError::Newer`].
+    /// [`StoreError::Damaged`], [`StoreError::Foreign`], [`StoreError::Newer`]; [`StoreError::Locked`] and
+    /// [`StoreError::WrongKey`] for one that is encrypted otherwise.
     pub fn copy_state(&self, path: &Path) -> Result<CopyState, StoreError> {
         let connection = key::open(path, OpenFlags::SQLITE_OPEN_READ_ONLY, self.key())?;
         let schema = migrate::check(&connection)?;
@@ -94,7 +95,7 @@ pub(crate) fn verify(path: &Path, key: Option<&Key>) -> Result<(), StoreError> {
     }
 }
 
-fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
+pub(crate) fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
     std::fs::File::open(from)
         .and_then(|file| file.sync_all())
         .map_err(|error| StoreError::io(&error, from))?;

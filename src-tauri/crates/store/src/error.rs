@@ -38,9 +38,12 @@ pub enum StoreError {
     /// The folder is no whole portable export of a register.
     #[error("not a portable export of a register: {detail}")]
     NotPortable { detail: String },
-    /// This build can't encrypt.
-    #[error("this build has no encryption")]
-    NoEncryption,
+    /// The file is encrypted, and no key was given.
+    #[error("the database is encrypted: {}", path.display())]
+    Locked { path: PathBuf },
+    /// The file is encrypted with another key (or its first page is damaged, which can't be told apart).
+    #[error("the key doesn't open the database {}", path.display())]
+    WrongKey { path: PathBuf },
     /// A step that has left the office stands in the way.
     #[error("{why:?} can't be taken back, nor what was done before it")]
     CannotUndo { why: StepName },

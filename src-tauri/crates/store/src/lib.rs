@@ -7,6 +7,7 @@
 //! - How a connection is set, and why: `pragma.rs`.
 //! - How the history notices what was altered: `capture.rs`, `undo.rs`.
 //! - What the ledger can be trusted for and what it doesn't keep: `ledger.rs`, `chain.rs`, `withhold.rs`.
+//! - How a file is encrypted and opened again: `key.rs`, `recode.rs`, `recovery_code.rs`.
 //! - Why the search index holds folded words: `search.rs`; in what order names stand: `collate.rs`.
 
 mod access;
@@ -47,6 +48,8 @@ mod pragma;
 mod publication;
 mod put_back;
 mod reader;
+mod recode;
+mod recovery_code;
 mod release;
 mod request;
 mod requester;
@@ -74,13 +77,14 @@ pub use entity::{Changed, Entity, EntityKind};
 pub use erasure::Erasure;
 pub use error::StoreError;
 pub use kept::KeptFile;
-pub use key::{CAN_ENCRYPT, Key};
+pub use key::{Key, Seal, seal_of};
 pub use ledger::LedgerRow;
 pub use letter::Letter;
 pub use open::Store;
 pub use portable::{PortableFile, PortableManifest, import_files};
 pub use put_back::PutBack;
 pub use reader::Reader;
+pub use recovery_code::{NoRecoveryCode, RecoveryCode};
 pub use release::{Release, ReleaseDetails};
 pub use search::Hit;
 pub use step::{History, Step, StepName};

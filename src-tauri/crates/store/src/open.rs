@@ -6,8 +6,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::{Connection, OpenFlags};
 
 use crate::error::StoreError;
-use crate::key::Key;
-use crate::{backup, capture, key, migrate, pragma};
+use crate::key::{Key, Seal};
+use crate::{backup, capture, key, migrate, pragma, recode};
 
 /// The database of one office. Shared between threads: writes wait for each other, reads don't wait for writes.
 #[derive(Debug)]
@@ -29,10 +29,10 @@ impl Store {
         Self::open_with(path, None)
     }
 
-    /// The same for an encrypted database. Before an upgrade the database is copied beside itself.
+    /// The same for an encrypted database; a new one is encrypted with the key. Before an upgrade the database is copied beside itself.
     ///
     /// # Errors
-    /// Those of [`Store::open`]; [`StoreError::Damaged`] too where the key isn't the right one, which can't be told apart.
+    /// Those of [`Store::open`]; [`StoreError::Locked`] without a key where one is needed, [`StoreError::WrongKey`].
     pub fn open_with(path: &Path, key: Option<&Key>) -> Result<Self, StoreError> {
         make_folder(path)?;
         look(path, key)?;
@@ -40,7 +40,9 @@ impl Store {
             pragma::set(&connection)?;
             backup::before_migration(&connection, path, key)?;
             drop(connection);
-            Self::open_known(path, key)
+            let store = Self::open_known(path, key)?;
+            recode::remove_unfinished(path)?;
+            Ok(store)
         });
         opened.map_err(|error| error.at(path))
     }
@@ -65,10 +67,14 @@ impl Store {
         let read = key::open_or_make(path, key)?;
         pragma::set(&read)?;
         pragma::only_read(&read)?;
-        Ok(Self { path: path.to_owned(), key: key.cloned(), write, read: Some(Mutex::new(read)) })
+        // A key that the file doesn't need is none.
+        let sealed = key::seal_of(path)? == Seal::Sealed;
+        let key = key.filter(|_| sealed).cloned();
+        Ok(Self { path: path.to_owned(), key, write, read: Some(Mutex::new(read)) })
     }
 
-    pub(crate) const fn key(&self) -> Option<&Key> {
+    /// The key of an encrypted database.
+    pub const fn key(&self) -> Option<&Key> {
         self.key.as_ref()
     }
 

@@ -12,11 +12,11 @@ use serde_json::json;
 
 use crate::entity::{Entity, EntityKind};
 use crate::error::StoreError;
-use crate::key::Key;
+use crate::key::{Key, Seal};
 use crate::open::Store;
 use crate::reader::Reader;
 use crate::step::{Step, StepName};
-use crate::{backup, key, ledger, row};
+use crate::{backup, key, ledger, pragma, recode, row};
 
 /// Whether the copy is an earlier state of the present register; one without any history is earlier than all.
 const IS_EARLIER: &str = "SELECT 1 FROM main.ledger AS kept JOIN present.ledger AS here USING (id, chain) \
@@ -58,11 +58,11 @@ impl Store {
     /// keeps the present first.
     ///
     /// # Errors
-    /// [`StoreError::Damaged`], [`StoreError::Newer`], [`StoreError::Foreign`] for the copy; those of the disk. The
-    /// present register is untouched then.
-    pub fn put_back(&self, copy: &Path, step: &Step) -> Result<PutBack, StoreError> {
+    /// [`StoreError::Damaged`], [`StoreError::Newer`], [`StoreError::Foreign`], [`StoreError::Locked`],
+    /// [`StoreError::WrongKey`] for the copy; those of the disk. The present register is untouched then.
+    pub fn put_back(&self, copy: &Path, copy_key: Option<&Key>, step: &Step) -> Result<PutBack, StoreError> {
         let ready = self.path().with_added_extension("restoring");
-        let done = self.prepare(copy, &ready, step).and_then(|told| {
+        let done = self.prepare(copy, copy_key, &ready, step).and_then(|told| {
             self.take_over(&ready)?;
             Ok(told)
         });
@@ -71,15 +71,29 @@ impl Store {
         removed.map(|()| told)
     }
 
-    /// Makes a checked and upgraded copy of a copy, for a register that doesn't open any more.
+    /// Makes a checked and upgraded copy of a copy, for a register that doesn't open any more. The copy's key may be another
+    /// than the one of what is made; without a key that is open.
     ///
     /// # Errors
     /// As [`Store::put_back`].
-    pub fn check_copy(copy: &Path, ready: &Path, key: Option<&Key>) -> Result<(), StoreError> {
+    pub fn check_copy(
+        copy: &Path,
+        copy_key: Option<&Key>,
+        ready: &Path,
+        key: Option<&Key>,
+    ) -> Result<(), StoreError> {
         must_be_file(copy)?;
-        backup::verify(copy, key)?;
-        let source = key::open(copy, OpenFlags::SQLITE_OPEN_READ_ONLY, key)?;
-        backup::write_copy(&source, ready, key)?;
+        backup::verify(copy, copy_key)?;
+        let sealed = key::seal_of(copy)? == Seal::Sealed;
+        if sealed == key.is_some() {
+            let source = key::open(copy, OpenFlags::SQLITE_OPEN_READ_ONLY, copy_key)?;
+            backup::write_copy(&source, ready, key)?;
+        } else {
+            // SQLite's backup copies page by page, so both must be of a kind.
+            let source = key::open_or_make(copy, copy_key)?;
+            pragma::set(&source)?;
+            recode::write_as(&source, ready, key)?;
+        }
         Self::open_without_copy(ready, key)?.flush()
     }
 
@@ -94,8 +108,14 @@ impl Store {
         poured
     }
 
-    fn prepare(&self, copy: &Path, ready: &Path, step: &Step) -> Result<PutBack, StoreError> {
-        Self::check_copy(copy, ready, self.key())?;
+    fn prepare(
+        &self,
+        copy: &Path,
+        copy_key: Option<&Key>,
+        ready: &Path,
+        step: &Step,
+    ) -> Result<PutBack, StoreError> {
+        Self::check_copy(copy, copy_key.or(self.key()), ready, self.key())?;
         let restored = Self::open_without_copy(ready, self.key())?;
         let same_lineage = self.carry_over(&restored)?;
         let erased_again = erase_again(&restored, step)?;
@@ -109,10 +129,8 @@ impl Store {
         let connection = restored.writing();
         let present =
             self.path().to_str().ok_or_else(|| StoreError::inconsistent("a path that is no text"))?;
-        match self.key() {
-            None => connection.execute("ATTACH ? AS present", [present])?,
-            Some(key) => connection.execute("ATTACH ? AS present KEY ?", params![present, key.raw()])?,
-        };
+        let key = key::attached(self.path(), self.key())?;
+        connection.execute("ATTACH ? AS present KEY ?", params![present, key])?;
         let earlier = row::one(&connection, IS_EARLIER, [], |_| Ok(()))?.is_some();
         let carry =
             if earlier { [CARRY_LINEAGE, CARRY_NEWER_NOTES].concat() } else { CARRY_NOTES.to_owned() };

@@ -28,7 +28,11 @@ const ALLOWED: &[&str] = &[
     "OFL-1.1",
     "Unicode-3.0",
     "Unlicense",
+    // libtomcrypt, which is in the public domain or under this, as one likes.
+    "WTFPL",
     "Zlib",
+    // SQLite's: in the public domain.
+    "blessing",
     "bzip2-1.0.6",
 ];
 

@@ -4,5 +4,5 @@ import type { Answers } from "../memory.ts";
 export const now = "2026-11-23T09:00:00+01:00";
 
 export const aboutTheApp = {
-  app_info: () => ({ version: "0.1.0", data_dir: "/dane/lawka" }),
+  app_info: () => ({ version: "0.1.0", data_dir: "/dane/lawka", server: null }),
 } satisfies Partial<Answers>;

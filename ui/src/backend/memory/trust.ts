@@ -49,7 +49,7 @@ export const trust = {
       { health: "warns", what: "space", free_bytes: 300 * 1024 * 1024 },
       { health: "good", what: "register", path: "/dane/lawka/lawka.db", error: null, broken: 0 },
       { health: "good", what: "copies", count: 3, newest: "2026-11-23T08:00:05+01:00" },
-      { health: "good", what: "encryption", encrypted: false, possible: false },
+      { health: "good", what: "encryption", encrypted: false },
     ],
   }),
   write_diagnostics: () => null,

@@ -11,4 +11,8 @@ version: string,
 /**
  * The folder the database lives in.
  */
-data_dir: string, };
+data_dir: string, 
+/**
+ * The calendar server that IT has set for this machine.
+ */
+server: string | null, };

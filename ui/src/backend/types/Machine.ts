@@ -14,6 +14,14 @@ data_folder: string | null,
  */
 second_folder: string | null, 
 /**
+ * The window is locked when nobody has touched it for so many minutes.
+ */
+lock_after_minutes: number | null, 
+/**
+ * The calendar server that is offered when an account is added.
+ */
+server: string | null, 
+/**
  * Channels that this office doesn't use.
  */
 disabled_channels: Array<ChannelId> | null, };

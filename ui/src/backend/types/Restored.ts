@@ -5,7 +5,7 @@
  */
 export type Restored = { from: string, 
 /**
- * The register as it was a moment ago.
+ * The register as it was a moment ago; empty when there was none.
  */
 kept: string, 
 /**

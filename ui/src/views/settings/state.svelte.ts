@@ -9,7 +9,7 @@ import { navigation } from "../../state/navigation.svelte.ts";
 import { t } from "../../words/index.ts";
 import { written } from "../shared/saving.ts";
 
-export const sections = ["program", "office", "dates", "rules", "channels", "mail", "periods", "copies", "privacy", "together", "state"] as const;
+export const sections = ["program", "office", "dates", "rules", "channels", "mail", "periods", "copies", "security", "privacy", "together", "state"] as const;
 export type Section = (typeof sections)[number];
 
 export function sectionShown(): Section {

@@ -98,6 +98,7 @@ export const fields: Words["fields"] = {
   needs_days: "days until needs go",
   safety: "safety",
   second_folder: "second folder",
+  lock_after_minutes: "lock after minutes",
   copy: "copy",
   after_row: "after row",
   snapshot_sha256: "seal of the text",

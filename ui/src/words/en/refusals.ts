@@ -84,11 +84,21 @@ function said(refusal: Refusal): string {
   }
 }
 
+/** What keeps a register closed. */
+type Sealed =
+  | "locked"
+  | "wrong_recovery_code"
+  | "not_a_recovery_code"
+  | "wrong_passphrase"
+  | "passphrase_too_short"
+  | "encrypted_already"
+  | "not_encrypted_now";
+
 /** What concerns the register as a whole: its copies, exports, archive, encryption. */
 type OfTheRegister = Extract<
   Refusal,
   {
-    why: "not_a_copy" | "is_the_register" | "folder_not_empty" | "not_portable" | "kept_for_archive" | "no_encryption";
+    why: "not_a_copy" | "is_the_register" | "folder_not_empty" | "not_portable" | "kept_for_archive" | Sealed;
   }
 >;
 
@@ -104,8 +114,20 @@ function ofTheRegister(refusal: OfTheRegister | AtServer | AnnouncingRefusal): s
       return "This is no whole export of a register: something is missing or was altered. Export the register again.";
     case "kept_for_archive":
       return `The papers of this case (class ${refusal.class}) are kept for ever, so the data were not erased. Periods are set in Settings.`;
-    case "no_encryption":
-      return "This build does not open encrypted registers.";
+    case "locked":
+      return "The window is locked, or the register is encrypted and its key is missing. Unlock it with the passphrase or the recovery code.";
+    case "wrong_recovery_code":
+      return "This code does not open this register. Check that it is the code of this register and not of another.";
+    case "not_a_recovery_code":
+      return "This is no recovery code: a character is missing or different. Compare it with your paper.";
+    case "encrypted_already":
+      return "The register is already encrypted with another code. Switch encryption off first.";
+    case "not_encrypted_now":
+      return "The register is not encrypted.";
+    case "wrong_passphrase":
+      return refusal.wait_seconds === 0 ? "This is not the passphrase. Try again." : `This is not the passphrase. Next try in ${number(refusal.wait_seconds)} s.`;
+    case "passphrase_too_short":
+      return `A passphrase has at least ${number(refusal.least)} characters.`;
     default:
       return atServer(refusal);
   }

@@ -12,6 +12,7 @@ export const settings: Words["settings"] = {
     mail: "Mail",
     periods: "Periods",
     copies: "Copies",
+    security: "Encryption and lock",
     privacy: "Personal data",
     state: "Installation",
     together: "Shared plan",

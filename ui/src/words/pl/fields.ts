@@ -97,6 +97,7 @@ export const fields: Record<string, string> = {
   needs_days: "dni do usunięcia potrzeb",
   safety: "bezpieczeństwo",
   second_folder: "drugi folder kopii",
+  lock_after_minutes: "blokada okna po minutach",
   copy: "kopia",
   after_row: "po wpisie",
   snapshot_sha256: "skrót treści",

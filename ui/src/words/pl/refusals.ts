@@ -98,11 +98,21 @@ function said(refusal: Refusal): string {
   }
 }
 
+/** What keeps a register closed. */
+type Sealed =
+  | "locked"
+  | "wrong_recovery_code"
+  | "not_a_recovery_code"
+  | "wrong_passphrase"
+  | "passphrase_too_short"
+  | "encrypted_already"
+  | "not_encrypted_now";
+
 /** What concerns the register as a whole: its copies, exports, archive, encryption. */
 type OfTheRegister = Extract<
   Refusal,
   {
-    why: "not_a_copy" | "is_the_register" | "folder_not_empty" | "not_portable" | "kept_for_archive" | "no_encryption";
+    why: "not_a_copy" | "is_the_register" | "folder_not_empty" | "not_portable" | "kept_for_archive" | Sealed;
   }
 >;
 
@@ -118,8 +128,20 @@ function ofTheRegister(refusal: OfTheRegister | AtServer | AnnouncingRefusal): s
       return "To nie jest pełny eksport rejestru: czegoś brakuje albo coś zmieniono. Wyeksportuj rejestr ponownie.";
     case "kept_for_archive":
       return `Akta tej sprawy (klasa ${refusal.class}) przechowuje się wieczyście, dlatego danych nie usunięto. Okresy zmienia się w Ustawieniach.`;
-    case "no_encryption":
-      return "Ta wersja programu nie otwiera zaszyfrowanych rejestrów.";
+    case "locked":
+      return "Okno jest zablokowane albo rejestr jest zaszyfrowany i brakuje klucza. Odblokuj okno hasłem albo kodem odzyskiwania.";
+    case "wrong_recovery_code":
+      return "Ten kod nie otwiera tego rejestru. Sprawdź, czy to kod tego rejestru, a nie innego.";
+    case "not_a_recovery_code":
+      return "To nie jest kod odzyskiwania: brakuje znaku albo któryś jest inny. Sprawdź kod z kartką.";
+    case "encrypted_already":
+      return "Rejestr jest już zaszyfrowany innym kodem. Najpierw wyłącz szyfrowanie.";
+    case "not_encrypted_now":
+      return "Rejestr nie jest zaszyfrowany.";
+    case "wrong_passphrase":
+      return refusal.wait_seconds === 0 ? "To nie jest hasło blokady. Spróbuj ponownie." : `To nie jest hasło blokady. Następna próba za ${number(refusal.wait_seconds)} s.`;
+    case "passphrase_too_short":
+      return `Hasło ma mieć co najmniej ${number(refusal.least)} znaków.`;
     default:
       return atServer(refusal);
   }

@@ -10,6 +10,7 @@ export const settings = {
     mail: "Poczta",
     periods: "Okresy",
     copies: "Kopie",
+    security: "Szyfrowanie i blokada",
     privacy: "Dane osobowe",
     state: "Stan instalacji",
     together: "Wspólny plan",

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use desk::{Desk, Failure, Health, examine, restore_over_damage};
+use desk::{Desk, Failure, Health, Key, examine, restore_over_damage};
 
 use super::{Answer, CommandError, Outcome, told};
 use crate::trust_words as words;
@@ -13,7 +13,13 @@ pub fn backup(desk: &Desk, file: &Path) -> Outcome {
     told(&answer, format!("Zapisano i sprawdzono kopię: {} ({} B).", answer.path, answer.bytes))
 }
 
-pub fn restore(desk: Result<Desk, CommandError>, folder: &Path, file: &Path, now: DateTime<Utc>) -> Outcome {
+pub fn restore(
+    desk: Result<Desk, CommandError>,
+    folder: &Path,
+    file: &Path,
+    key: Option<&Key>,
+    now: DateTime<Utc>,
+) -> Outcome {
     match desk {
         Ok(desk) => {
             let answer = desk.restore(file)?;
@@ -21,11 +27,16 @@ pub fn restore(desk: Result<Desk, CommandError>, folder: &Path, file: &Path, now
         }
         // The very case in which a copy is needed most.
         Err(CommandError::Desk(desk::DeskError::Failed { failure: Failure::Damaged { .. } }, _)) => {
-            let restored = restore_over_damage(folder, file, now)?;
-            told(&restored, words::restored(&restored))
+            restore_anew(folder, file, key, now)
         }
         Err(other) => Err(other),
     }
+}
+
+/// Where there is no register: an encrypted copy makes an encrypted one.
+pub fn restore_anew(folder: &Path, file: &Path, key: Option<&Key>, now: DateTime<Utc>) -> Outcome {
+    let restored = restore_over_damage(folder, file, key, now)?;
+    told(&restored, words::restored(&restored))
 }
 
 pub fn export_all(desk: &Desk, folder: &Path) -> Outcome {
@@ -56,8 +67,8 @@ fn verified(verified: &desk::Verified) -> Outcome {
     if verified.broken.is_empty() { Ok(answer) } else { Err(CommandError::Broken(answer)) }
 }
 
-pub fn doctor(folder: &Path, now: DateTime<Utc>) -> Outcome {
-    let examination = examine(folder, now);
+pub fn doctor(folder: &Path, key: Option<&Key>, now: DateTime<Utc>) -> Outcome {
+    let examination = examine(folder, key, now);
     let answer: Answer = told(&examination, words::examination(&examination))?;
     if examination.health == Health::Wrong { Err(CommandError::Broken(answer)) } else { Ok(answer) }
 }

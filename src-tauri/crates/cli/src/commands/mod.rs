@@ -4,6 +4,7 @@ pub mod plan;
 
 mod announcing;
 mod calendars;
+mod encryption;
 mod keeping;
 mod lists;
 mod meetings;
@@ -14,9 +15,12 @@ mod register;
 mod season;
 mod together;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use desk::{Clock, Desk, FixedClock, Machine, ReadOnlyMailPasswords, SystemClock};
+use desk::{
+    Clock, Desk, FixedClock, Key, Keychain, Machine, ReadOnlyMailPasswords, RecoveryCode, Refusal,
+    SystemClock,
+};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -49,10 +53,20 @@ pub fn run(arguments: &Arguments) -> Outcome {
             let text = format!("Ocena planu: {}.", json["score"]);
             Ok(Answer { json, text })
         }
-        Command::Doctor => keeping::doctor(&folder(arguments)?, clock(arguments).now()),
-        Command::Restore { file } => {
-            keeping::restore(open(arguments), &folder(arguments)?, file, clock(arguments).now())
+        Command::Doctor => {
+            let folder = folder(arguments)?;
+            keeping::doctor(&folder, key(arguments, &folder)?.as_ref(), clock(arguments).now())
         }
+        Command::Restore { file } => {
+            let folder = folder(arguments)?;
+            let key = key(arguments, &folder)?;
+            if !folder.join("lawka.db").exists() {
+                return keeping::restore_anew(&folder, file, key.as_ref(), clock(arguments).now());
+            }
+            keeping::restore(open(arguments), &folder, file, key.as_ref(), clock(arguments).now())
+        }
+        Command::Encrypt => encryption::encrypt(&folder(arguments)?, code(arguments)?),
+        Command::Decrypt => encryption::decrypt(&folder(arguments)?, code(arguments)?.as_ref()),
         command => {
             let desk = open(arguments)?;
             with_desk(&desk, command).map_err(|error| error.naming(&desk))
@@ -74,8 +88,21 @@ fn clock(arguments: &Arguments) -> Box<dyn Clock> {
     }
 }
 
+fn code(arguments: &Arguments) -> Result<Option<RecoveryCode>, CommandError> {
+    let Some(text) = &arguments.recovery_code else { return Ok(None) };
+    let code = text.parse().map_err(|_| desk::DeskError::from(Refusal::NotARecoveryCode))?;
+    Ok(Some(code))
+}
+
+/// Of the code that was given, else from the keychain.
+fn key(arguments: &Arguments, folder: &Path) -> Result<Option<Key>, CommandError> {
+    let given = code(arguments)?.map(|code| code.key());
+    Ok(given.or_else(|| encryption::at_hand(folder)))
+}
+
 fn open(arguments: &Arguments) -> Result<Desk, CommandError> {
-    let desk = Desk::open(&folder(arguments)?, clock(arguments), &who())?;
+    let (folder, code) = (folder(arguments)?, code(arguments)?);
+    let desk = Desk::open_with(&folder, clock(arguments), &who(), Box::new(Keychain), code.as_ref())?;
     Ok(desk.with_mail_passwords(Box::new(ReadOnlyMailPasswords)))
 }
 
@@ -132,8 +159,11 @@ fn with_desk(desk: &Desk, command: &Command) -> Outcome {
         Command::Calendar { what } => together::calendar(desk, what),
         Command::Sync(arguments) => together::sync(desk, arguments),
         Command::Conflicts(arguments) => together::conflicts(desk, arguments),
-        Command::Ics { .. } | Command::Plan(_) | Command::Doctor | Command::Restore { .. } => {
-            Err(CommandError::Failed("answered without a register".to_owned()))
-        }
+        Command::Ics { .. }
+        | Command::Plan(_)
+        | Command::Doctor
+        | Command::Restore { .. }
+        | Command::Encrypt
+        | Command::Decrypt => Err(CommandError::Failed("answered without a register".to_owned())),
     }
 }

@@ -13,6 +13,7 @@ mod keeping_records;
 mod letters;
 mod putting_back;
 mod round_trip;
+mod sealing;
 mod together;
 mod upgrading;
 mod verifying;

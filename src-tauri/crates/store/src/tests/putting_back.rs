@@ -14,7 +14,7 @@ fn names(store: &Store) -> Vec<String> {
 }
 
 fn put_back(store: &Store, copy: &std::path::Path) -> Answer<PutBack> {
-    store.put_back(copy, &final_step(StepName::RestoreCopy))
+    store.put_back(copy, None, &final_step(StepName::RestoreCopy))
 }
 
 #[test]

@@ -64,6 +64,6 @@ export const settings = (): Settings => ({
     other_years: 5,
     needs_days: 30,
   },
-  safety: { second_folder: null },
+  safety: { second_folder: null, lock_after_minutes: null },
   mail: { host: "", port: 465, security: "tls", user: "", from: "", ca_file: null },
 });

@@ -1,0 +1,1 @@
+//! Nothing to call from Rust: SQLCipher calls libtomcrypt, see `build.rs`.
