@@ -5,6 +5,7 @@
 mod day;
 mod garbled;
 mod killed;
+mod recoded;
 mod soak;
 mod starved;
 mod torn;
