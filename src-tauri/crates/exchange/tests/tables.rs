@@ -228,3 +228,40 @@ fn an_archive_that_unpacks_without_end_is_stopped() {
         TableError::TooLarge { bytes: limit + 1, limit }
     );
 }
+
+/// The workbook with its shared texts in other words.
+fn with_shared_strings(xml: &str) -> Vec<u8> {
+    use std::io::{Read, Write};
+    let whole = workbook();
+    let mut from = zip::ZipArchive::new(std::io::Cursor::new(whole)).unwrap();
+    let mut to = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for index in 0..from.len() {
+        let mut part = from.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).unwrap();
+        let name = part.name().unwrap().into_owned();
+        if name == "xl/sharedStrings.xml" {
+            bytes = xml.as_bytes().to_vec();
+        }
+        to.start_file(&name, zip::write::SimpleFileOptions::default()).unwrap();
+        to.write_all(&bytes).unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
+#[test]
+fn entities_that_multiply_or_name_a_file_are_never_followed() {
+    let lines: String =
+        (1..30).map(|n| format!("<!ENTITY a{n} \"{}\">", format!("&a{};", n - 1).repeat(10))).collect();
+    for entity in
+        [format!("<!ENTITY a0 \"ha\">{lines}"), "<!ENTITY a29 SYSTEM \"file:///etc/passwd\">".to_owned()]
+    {
+        let text = "<si><t>&a29;</t></si>".repeat(20);
+        let bytes = with_shared_strings(&format!(
+            "<?xml version=\"1.0\"?><!DOCTYPE sst [{entity}]><sst>{text}</sst>"
+        ));
+        // Refused, or read without what the entity stands for; either way at once and in little memory.
+        let read = format!("{:?}", read_requests(&bytes, "wnioski.xlsx", &district_of));
+        assert!(read.len() < 20_000 && !read.contains("root:") && !read.contains("hahaha"), "{read}");
+    }
+}
