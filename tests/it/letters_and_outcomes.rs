@@ -37,6 +37,22 @@ fn a_letter_is_kept_shown_and_given_back_byte_by_byte() {
 }
 
 #[test]
+fn who_asked_is_handed_their_letters_too() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let request = desk.requests().unwrap()[0].id;
+    let path = department.folder.path().join("CON.eml");
+    std::fs::write(&path, MAIL).unwrap();
+    let letter = desk.attach_letter(request, &path).unwrap().answer.letter_id;
+    let out = department.folder.path().join("dla osoby");
+    let data = desk.export_person(desk::Subject::Requester(request), &out).unwrap();
+    let name = format!("pismo-{letter}.eml");
+    assert!(std::fs::read(out.join(&name)).unwrap() == std::fs::read(&path).unwrap());
+    let record = std::fs::read_to_string(data.json).unwrap();
+    assert!(record.contains("CON.eml") && record.contains(&name), "{record}");
+}
+
+#[test]
 fn what_is_no_letter_is_refused_by_its_name_and_nothing_is_kept() {
     let department = Department::sample();
     let desk = &department.desk;

@@ -12,7 +12,7 @@ use planning::time::warsaw;
 use planning::world::World;
 use serde::Serialize;
 use serde_json::Value;
-use store::{AccessKind, Reader, StoreError};
+use store::{AccessKind, Letter, Reader, StoreError};
 use ts_rs::TS;
 
 use crate::erase_person::same_person;
@@ -45,8 +45,24 @@ impl Desk {
         let stem = format!("dane-osobowe-{}", subject.file_stem());
         let write = |ending: &str, bytes: &[u8]| write(&folder.join(format!("{stem}.{ending}")), bytes);
         let (pdf, json) = (write("pdf", &pdf)?, write("json", &json)?);
+        self.write_letters_of(subject, folder)?;
         let sections = u32::try_from(record.sections.len()).unwrap_or(u32::MAX);
         Ok(PersonData { pdf: pdf.display().to_string(), json: json.display().to_string(), sections })
+    }
+
+    /// What the person has sent, byte by byte as it came, beside the record that names it.
+    fn write_letters_of(&self, subject: Subject, folder: &Path) -> Result<(), DeskError> {
+        let Subject::Requester(id) = subject else { return Ok(()) };
+        let ids = self.requests_of(id)?.1;
+        let letters = self.store().read(|reader| {
+            let mut letters = Vec::new();
+            for letter in ids.iter().map(|id| reader.letters_of(*id)).collect::<Result<Vec<_>, _>>()?.concat()
+            {
+                letters.extend(reader.letter_content(letter.id)?.map(|bytes| (letter_file(&letter), bytes)));
+            }
+            Ok(letters)
+        })?;
+        letters.iter().try_for_each(|(name, bytes)| write(&folder.join(name), bytes).map(drop))
     }
 
     fn record_of(&self, subject: Subject) -> Result<PersonRecord, DeskError> {
@@ -61,14 +77,19 @@ impl Desk {
         Ok(PersonRecord { name: sections.0, made_at, notice, sections: sections.1 })
     }
 
-    fn of_requester(&self, id: RequestId) -> Result<(String, Vec<RecordSection>), DeskError> {
-        let (name, ids) = self.look(|world, _| {
+    /// Everything the same person has asked for.
+    fn requests_of(&self, id: RequestId) -> Result<(String, Vec<RequestId>), DeskError> {
+        self.look(|world, _| {
             let request =
                 world.request(id).ok_or_else(|| DeskError::not_found(store::EntityKind::Request, id.0))?;
             let mut ids = vec![id];
             ids.extend(same_person(world, request));
             Ok((request.requester.name.clone(), ids))
-        })?;
+        })
+    }
+
+    fn of_requester(&self, id: RequestId) -> Result<(String, Vec<RecordSection>), DeskError> {
+        let (name, ids) = self.requests_of(id)?;
         let mut sections = Vec::new();
         for id in ids {
             sections.extend(self.store().read(|reader| of_request(reader, id))?);
@@ -148,6 +169,9 @@ fn meetings_of(world: &World, id: PersonId) -> Vec<RecordSection> {
 fn of_request(reader: &Reader<'_>, id: RequestId) -> Result<Vec<RecordSection>, StoreError> {
     let Some(request) = reader.request(id)? else { return Ok(vec![]) };
     let mut sections = vec![request_section(&request)];
+    sections.extend(reader.letters_of(id)?.iter().map(|letter| {
+        section("letter", letter.name.clone(), [("at", moment(letter.at)), ("file", letter_file(letter))])
+    }));
     for meeting in reader.meetings_of(id)? {
         sections.push(section("meeting", meeting.name.clone(), [("start", moment(meeting.start))]));
         for notice in reader.notices_of(meeting.id)? {
@@ -166,6 +190,11 @@ fn of_request(reader: &Reader<'_>, id: RequestId) -> Result<Vec<RecordSection>, 
         }
     }
     Ok(sections)
+}
+
+/// By its number: the name it came with may be one that a file system refuses.
+fn letter_file(letter: &Letter) -> String {
+    format!("pismo-{}.{}", letter.id, letter.kind.ending())
 }
 
 fn request_section(request: &Request) -> RecordSection {

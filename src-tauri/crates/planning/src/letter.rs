@@ -19,6 +19,17 @@ pub enum LetterKind {
 }
 
 impl LetterKind {
+    /// What a file of it is called at its end.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Mail => "eml",
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+        }
+    }
+
     /// RFC 6838.
     #[must_use]
     pub const fn media_type(self) -> &'static str {
