@@ -30,7 +30,7 @@ impl Dice {
 
 /// Does one thing; what a rule refuses is a part of the day too. Failures of the machine come back.
 pub fn step(desk: &Desk, dice: &mut Dice, folder: &Path) -> Result<(), DeskError> {
-    let done = match dice.below(20) {
+    let done = match dice.below(21) {
         0..5 => receive(desk, dice),
         5..9 => place(desk, dice),
         9 => moved(desk, dice),
@@ -43,6 +43,7 @@ pub fn step(desk: &Desk, dice: &mut Dice, folder: &Path) -> Result<(), DeskError
         16 => desk.undo().map(drop),
         17 => desk.redo().map(drop),
         18 => look(desk, dice),
+        19 => export(desk, dice, folder),
         _ => erase(desk, dice),
     };
     match done {
@@ -150,6 +151,14 @@ fn settings(desk: &Desk, dice: &mut Dice) -> Result<(), DeskError> {
     let mut settings = desk.register()?.settings;
     settings.notice_hours = 12 + dice.below(48) as u16;
     desk.put_settings(&settings).map(drop)
+}
+
+/// The pack of a meeting that is final; what isn't ready is refused.
+fn export(desk: &Desk, dice: &mut Dice, folder: &Path) -> Result<(), DeskError> {
+    match meeting(desk, dice)? {
+        Some(id) => desk.export(id, &folder.join("pakiety"), &|_, _| true).map(drop),
+        None => Ok(()),
+    }
 }
 
 fn look(desk: &Desk, dice: &mut Dice) -> Result<(), DeskError> {
