@@ -7,7 +7,7 @@ const COMMANDS: &[&str] = &[
     "calendar", "busy", "options", "check", "venues_at", "best", "obstacles", "place", "move_meeting", "release_meeting",
     "meeting", "book_venue", "confirm", "cancel", "close_meeting", "put_outcome", "announcement_draft", "put_announcement", "export", "publish",
     "notices", "mark_notice",
-    "request", "receive", "edit_request", "decline", "look_at_request",
+    "request", "receive", "edit_request", "decline", "decline_letter_preview", "write_decline_letter", "look_at_request", "drafts", "keep_draft", "drop_draft",
     "letters", "letter", "attach_letter", "export_letter", "remove_letter", "read_mail",
     "announcement_editor", "preview", "checklist", "letter_preview", "write_letters", "put_photo", "picture",
     "waive", "unwaive", "correction", "informed", "export_correction", "export_packs", "stop",

@@ -9,6 +9,7 @@
 
 mod announcing;
 mod bad_input;
+mod declining;
 mod letters_and_outcomes;
 mod main_job;
 mod outbox;

@@ -36,6 +36,35 @@ test("an empty register says what to do, and the sample fills it", async () => {
   await close();
 });
 
+test("on the first start the tour goes through the views by Enter alone, and is ended and begun again", async () => {
+  const opened = await browser.page("?empty#/today", { reducedMotion: "reduce" });
+  const { page, close } = opened;
+  await page.getByTestId("tour-on-sample").click();
+  const tour = page.getByTestId("tour");
+  await tour.waitFor();
+  await page.locator('[data-testid^="today-group"][data-toured]').waitFor();
+  await isSound(opened, "tour");
+  const seen = [];
+  for (let step = await tour.count(); step > 0; step = await tour.count()) {
+    seen.push(await tour.getByRole("heading").textContent());
+    if (seen.length === 3) {
+      await page.locator("[data-testid=week-grid][data-toured]").waitFor();
+      await isSound(opened, "tour-calendar");
+    }
+    await page.keyboard.press("Enter");
+  }
+  assert.equal(new Set(seen).size, 9, seen.join("; "));
+  assert.equal(await page.locator("[data-toured]").count(), 0);
+  await page.keyboard.press("?");
+  await page.getByTestId("tour-begin").click();
+  await tour.waitFor();
+  await page.keyboard.press("ArrowRight");
+  await tour.getByText("Krok 2 z 9").waitFor();
+  await page.keyboard.press("Escape");
+  await tour.waitFor({ state: "detached" });
+  await close();
+});
+
 test("a request is taken in by keyboard: faults stand at their fields, a neighbourhood finds its district", async () => {
   const opened = await browser.page("#/requests");
   const { page, close } = opened;
@@ -71,6 +100,25 @@ test("an unfinished request is not lost when its form is closed", async () => {
   await close();
 });
 
+test("a half-written form outlives the window: it is offered on the next start, and gone once it is saved", async () => {
+  const opened = await browser.page("#/people?tab=people&new=1");
+  const { page, close } = opened;
+  await page.locator("[name=name]").fill("Łucja Niedokończona");
+  await page.waitForFunction(() => (sessionStorage.getItem("lawka.twin.drafts") ?? "").includes("Niedokończona"));
+  await page.goto(page.url().replace(/#.*/, "#/today"));
+  await page.reload();
+  await page.getByTestId("unfinished").getByText("nowa osoba, Łucja Niedokończona").waitFor();
+  await isSound(opened, "unfinished");
+  await page.getByTestId("finish").click();
+  await page.getByTestId("restored").waitFor();
+  assert.equal(await page.locator("[name=name]").inputValue(), "Łucja Niedokończona");
+  await page.getByTestId("save-card").click();
+  await page.getByRole("heading", { name: "Łucja Niedokończona" }).waitFor();
+  await page.goto(page.url().replace(/#.*/, "#/today"));
+  await page.getByTestId("unfinished").waitFor({ state: "detached" });
+  await close();
+});
+
 test("declining asks for a reason, and the request leaves the list", async () => {
   const opened = await browser.page("#/requests");
   const { page, close } = opened;
@@ -80,8 +128,13 @@ test("declining asks for a reason, and the request leaves the list", async () =>
   await page.getByTestId("refusal").waitFor();
   await isSound(opened, "decline");
   await page.locator("[name=reason]").fill("Sprawa dotyczy innej gminy.");
-  await page.getByTestId("decline-confirm").click();
+  await page.getByTestId("decline-preview").getByRole("img").waitFor();
+  await page.getByTestId("decline-letter").click();
+  await page.getByText(/pismo zapisano. To dane osobowe/).waitFor();
   await page.getByTestId("request-panel").getByText("Sprawa dotyczy innej gminy.").waitFor();
+  await page.getByTestId("decline-letter-again").click();
+  assert.equal(await page.locator("[name=reason]").inputValue(), "Sprawa dotyczy innej gminy.");
+  await isSound(opened, "decline-again");
   await close();
 });
 

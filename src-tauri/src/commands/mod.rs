@@ -5,6 +5,7 @@
 pub mod about;
 pub mod announcements;
 pub mod calendar;
+pub mod drafts;
 pub mod imports;
 pub mod keeping;
 pub mod letters;

@@ -1,6 +1,6 @@
 //! Requests: one whole, received, corrected, turned down.
 
-use desk::{Answer, Received, RequestNotes};
+use desk::{Answer, DeclineRequest, Declined, PreviewPart, Received, RequestNotes};
 use planning::id::RequestId;
 use planning::request::{Request, RequestDetails};
 use tauri::{AppHandle, State};
@@ -32,14 +32,23 @@ pub fn edit_request(
     told(&app, office.desk()?.edit_request(request_id, &details)?)
 }
 
-#[tauri::command(async, rename_all = "snake_case")]
+#[tauri::command(async)]
 pub fn decline(
     app: AppHandle,
     office: State<'_, Office>,
-    request_id: RequestId,
-    reason: String,
-) -> Asked<Answer<Received>> {
-    told(&app, office.desk()?.decline(request_id, &reason)?)
+    order: DeclineRequest,
+) -> Asked<Answer<Declined>> {
+    told(&app, office.desk()?.decline(&order)?)
+}
+
+#[tauri::command(async)]
+pub fn decline_letter_preview(office: State<'_, Office>, order: DeclineRequest) -> Asked<Vec<PreviewPart>> {
+    office.desk()?.decline_letter_preview(&order)
+}
+
+#[tauri::command(async)]
+pub fn write_decline_letter(office: State<'_, Office>, order: DeclineRequest) -> Asked<Declined> {
+    office.desk()?.write_decline_letter(&order)
 }
 
 #[tauri::command(async)]

@@ -25,6 +25,9 @@ import type { Checklist } from "./types/Checklist.ts";
 import type { Confirmed } from "./types/Confirmed.ts";
 import type { CopyCard } from "./types/CopyCard.ts";
 import type { DataAccess } from "./types/DataAccess.ts";
+import type { DeclineRequest } from "./types/DeclineRequest.ts";
+import type { Declined } from "./types/Declined.ts";
+import type { Draft } from "./types/Draft.ts";
 import type { Erased } from "./types/Erased.ts";
 import type { Examination } from "./types/Examination.ts";
 import type { Correction } from "./types/Correction.ts";
@@ -206,7 +209,12 @@ export const commands = {
   export_letter: command<{ letter_id: number; path: string }, Letter>(),
   remove_letter: command<{ letter_id: number }, Answered<LetterKept>>(),
   read_mail: command<{ path: string }, MailLetter>(),
-  decline: command<{ request_id: number; reason: string }, Answered<Received>>(),
+  decline: command<{ order: DeclineRequest }, Answered<Declined>>(),
+  decline_letter_preview: command<{ order: DeclineRequest }, PreviewPart[]>(),
+  drafts: command<NoArguments, Draft[]>(),
+  keep_draft: command<{ form: string; content: string }, null>(),
+  drop_draft: command<{ form: string }, null>(),
+  write_decline_letter: command<{ order: DeclineRequest }, Declined>(),
 
   begin_season: command<NoArguments, SeasonStart>(),
   plan_season: command<{ order: PlanSeason }, SeasonProposal>(),

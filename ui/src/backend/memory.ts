@@ -9,6 +9,8 @@ import type { AnswerOf, ArgumentsOf, CommandName } from "./commands.ts";
 import { Failed, Refused } from "./errors.ts";
 import { aboutTheApp } from "./memory/about.ts";
 import { announcing } from "./memory/announcing/steps.ts";
+import { declining } from "./memory/declining.ts";
+import { drafts } from "./memory/drafts.ts";
 import { forms, imports } from "./memory/forms.ts";
 import { letters } from "./memory/letters.ts";
 import { locking } from "./memory/locking.ts";
@@ -31,6 +33,8 @@ const answers: Answers = {
   ...announcing,
   ...mails,
   ...forms,
+  ...declining,
+  ...drafts,
   ...letters,
   ...imports,
   ...seasons,

@@ -24,6 +24,7 @@ import { settings } from "./en/settings.ts";
 import { terms } from "./en/terms.ts";
 import { today } from "./en/today.ts";
 import { together } from "./en/together.ts";
+import { tour } from "./en/tour.ts";
 
 export const en: Words = {
   dates: englishDates(),
@@ -51,4 +52,5 @@ export const en: Words = {
   terms,
   today,
   together,
+  tour,
 };

@@ -27,6 +27,7 @@ import { settings } from "./pl/settings.ts";
 import { terms } from "./pl/terms.ts";
 import { today } from "./pl/today.ts";
 import { together } from "./pl/together.ts";
+import { tour } from "./pl/tour.ts";
 
 export const pl = {
   dates: polishDates(),
@@ -54,4 +55,5 @@ export const pl = {
   terms,
   today,
   together,
+  tour,
 };

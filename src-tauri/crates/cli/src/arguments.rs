@@ -57,6 +57,14 @@ pub enum Command {
     Confirm { meeting: MeetingId },
     /// Write down what the owner of a meeting's hall said.
     Booking(BookingArguments),
+    /// Turn a request down; with --letter, write the letter and the e-mail draft that say so.
+    Decline {
+        request: RequestId,
+        #[arg(long)]
+        reason: String,
+        #[arg(long, value_name = "DIR")]
+        letter: Option<PathBuf>,
+    },
     /// Call a meeting off.
     Cancel {
         meeting: MeetingId,

@@ -207,3 +207,16 @@ fn a_refusal_calls_people_and_venues_by_their_names() {
     assert!(said.contains(&format!("{venue}: zamknięte o tej porze")), "{said}");
     assert!(!said.contains("osoba 1") && !said.contains("miejsce 1"), "{said}");
 }
+
+#[test]
+fn a_request_is_declined_with_its_letter_on_the_command_line() {
+    let lawka = Lawka::sample();
+    let request = lawka.done(&["list", "requests"])[0]["id"].to_string();
+    let folder = lawka.folder.path().join("pisma");
+    let folder = folder.to_str().unwrap();
+    let declined = lawka.done(&["decline", &request, "--reason", "Inna gmina", "--letter", folder]);
+    let files = declined["files"].as_array().unwrap();
+    assert!(files.iter().all(|file| Path::new(file["path"].as_str().unwrap()).is_file()));
+    assert!(files.len() >= 2, "{declined}");
+    assert_eq!(lawka.run(&["decline", &request, "--reason", "Jeszcze raz"]).0, 3, "it no longer waits");
+}

@@ -88,7 +88,7 @@ impl Desk {
     }
 }
 
-fn sender(world: &World, from: &str) -> String {
+pub(crate) fn sender(world: &World, from: &str) -> String {
     let own = if from.is_empty() { &world.settings.mail.from } else { from };
     if own.trim().is_empty() { world.settings.office.contact_email.clone() } else { own.trim().to_owned() }
 }
@@ -155,7 +155,7 @@ const fn usual_role(kind: AddresseeKind, duty: Option<Duty>) -> SalutationRole {
     }
 }
 
-const fn role(role: SalutationRole) -> Role {
+pub(crate) const fn role(role: SalutationRole) -> Role {
     match role {
         SalutationRole::Person => Role::Person,
         SalutationRole::Councillor => Role::Councillor,

@@ -78,7 +78,7 @@ impl Desk {
 }
 
 /// Whole or not at all: under another name first.
-fn write(folder: &Path, path: &Path, bytes: &[u8]) -> Result<(), DeskError> {
+pub(crate) fn write(folder: &Path, path: &Path, bytes: &[u8]) -> Result<(), DeskError> {
     let unfinished = path.with_added_extension("part");
     std::fs::create_dir_all(folder)
         .and_then(|()| std::fs::write(&unfinished, bytes))

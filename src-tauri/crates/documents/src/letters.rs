@@ -2,23 +2,26 @@
 //!
 //! They hold personal data of the addressees, so they are never part of the pack.
 
+mod declined;
+mod paper;
+
+pub use declined::{DeclineLetter, decline_letter, decline_letter_on_screen};
+
 use crate::announcement::{Announcement, Gender, Language};
 use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::pack::{PackFile, PackOptions};
-use crate::pieces::docx::{Paragraph, Properties, docx};
 use crate::pieces::filling::render;
-use crate::pieces::mail::{Attached, Draft, Invitation, Leaving, message};
+use crate::pieces::mail::{Draft, Invitation};
 use crate::pieces::text::sheet;
-use crate::salutation::{Role, possessive, salutation, title};
-use crate::setting::{Job, set_pages, to_pdf, to_png};
+use crate::salutation::{Role, possessive, salutation};
 use crate::sheet::Sheet;
 use crate::templates::Library;
 use crate::typography::typeset;
 use minijinja::value::Serde;
 use minijinja::{Value, context};
+use paper::{LetterSheet, Paper, addressee_lines, lines, safe_name};
 use serde::{Deserialize, Serialize};
-use typst_layout::PagedDocument;
 
 /// One letter to write.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,21 +95,6 @@ pub struct Signature {
     pub post: String,
 }
 
-/// The letter with all its texts, for the templates.
-#[derive(Debug, Serialize)]
-struct LetterSheet {
-    title: String,
-    sender: Vec<String>,
-    mark: String,
-    place_date: String,
-    addressee: Vec<String>,
-    subject: String,
-    salutation: &'static str,
-    paragraphs: Vec<String>,
-    closing: &'static str,
-    signature: Vec<String>,
-}
-
 /// The letters as files, in the order given: `<id>.docx`, `<id>.pdf` and, when there is an e-mail address and the
 /// office has one to write from, `<id>.eml` with the PDF attached. Always in Polish, the office's language.
 ///
@@ -141,7 +129,7 @@ pub fn letter_mail(
     let library = Library::new(options.templates);
     let desk = Desk::new(a, Language::Pl, &library)?;
     let text = letter_sheet(&desk, letter)?;
-    let pdf = letter_pdf(&desk, &text, &safe_name(&letter.id))?;
+    let pdf = paper_of(&desk, letter)?.pdf(&text)?;
     Ok(mail_of(&desk, letter, &text, &pdf))
 }
 
@@ -157,74 +145,58 @@ pub fn letter_on_screen(
     let library = Library::new(options.templates);
     let desk = Desk::new(a, Language::Pl, &library)?;
     let text = letter_sheet(&desk, letter)?;
-    let page = to_png(&letter_pages(&desk, &text)?, "letter", ON_SCREEN)?;
+    let page = paper_of(&desk, letter)?.picture(&text)?;
     Ok((page, mail_of(&desk, letter, &text, &[])))
 }
 
-/// Pixels for a point: 90 dots an inch.
-const ON_SCREEN: f64 = 1.25;
-
 fn one(desk: &Desk<'_>, letter: &Letter) -> Result<Vec<PackFile>, PaperError> {
     let text = letter_sheet(desk, letter)?;
-    let name = safe_name(&letter.id);
-    let pdf = letter_pdf(desk, &text, &name)?;
-    let file = |ending: &str, bytes, media_type, purpose: &str| PackFile {
-        path: format!("{name}.{ending}"),
-        bytes,
-        media_type,
-        purpose: purpose.to_owned(),
-        alt: None,
-        channel: None,
-    };
-    let day = desk.announcement.release.date;
-    let mail = mail_of(desk, letter, &text, &pdf)
-        .map(|draft| message(&draft, &Leaving::Draft { day }, "letter"))
-        .transpose()?;
-    let mut files = vec![
-        file("docx", letter_docx(desk, &text)?, crate::media::DOCX, "Pismo do podpisu, do edycji"),
-        file("pdf", pdf, crate::media::PDF, "Pismo do podpisu, do wydruku"),
-    ];
-    files.extend(mail.map(|bytes| file("eml", bytes, crate::media::EML, "Wersja robocza e-maila")));
-    files.extend(letter.invitation.as_ref().map(|invitation| {
-        file("ics", invitation.ics.clone(), crate::media::ICS, "Zaproszenie do kalendarza")
-    }));
-    Ok(files)
+    paper_of(desk, letter)?.files(&text, |pdf| mail_of(desk, letter, &text, pdf))
 }
 
-/// Letters, digits, `-` and `_`; anything else becomes `-`.
-fn safe_name(id: &str) -> String {
-    let name: String =
-        id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect();
-    if name.trim_matches('-').is_empty() { "pismo".to_owned() } else { name }
+fn paper_of<'a>(desk: &'a Desk<'a>, letter: &Letter) -> Result<Paper<'a>, PaperError> {
+    let name = safe_name(&letter.id);
+    let sheet = serde_json::to_value(&desk.sheet).map_err(|error| PaperError::Export {
+        piece: "letter".to_owned(),
+        reason: error.to_string(),
+    })?;
+    Ok(Paper {
+        library: desk.library,
+        sheet,
+        author: &desk.sheet.organiser,
+        date: desk.announcement.release.date,
+        ident: desk.ident(&format!("letter/{name}")),
+        name,
+    })
 }
 
 fn letter_sheet(desk: &Desk<'_>, letter: &Letter) -> Result<LetterSheet, PaperError> {
     let s = &desk.sheet;
     let to = &letter.addressee;
-    let set = |text: &str| typeset(text, Language::Pl);
-    let lines = |parts: &[&str]| {
-        parts.iter().map(|part| set(part)).filter(|part| !part.is_empty()).collect::<Vec<_>>()
-    };
-    let mut addressee = lines(&[title(to.role, to.gender), &to.name, &to.office]);
-    addressee.extend(to.address.iter().map(|line| set(line)));
     let a = desk.announcement;
     let signature = &letter.signature;
     Ok(LetterSheet {
         title: format!("{}: {}", s.cycle_bare, s.title),
         sender: lines(&[&s.organiser, a.organiser.address.as_deref().unwrap_or("")]),
-        mark: set(letter.case_mark.as_deref().unwrap_or("")),
+        mark: typeset(letter.case_mark.as_deref().unwrap_or(""), Language::Pl),
         place_date: format!("{}, {}", s.w.city_of_issue, s.release.date),
-        addressee,
+        addressee: addressee_lines(to),
         subject: subject(s),
         salutation: salutation(to.role, to.gender),
         paragraphs: body(desk, letter)?,
-        closing: "Z poważaniem",
+        closing: paper::CLOSING,
         signature: lines(&[&signature.on_behalf, &signature.name, &signature.post]),
     })
 }
 
 fn subject(s: &Sheet) -> String {
     format!("{}{} – {}", s.lines.prefix, s.cycle, s.when.line)
+}
+
+fn mail_of(desk: &Desk<'_>, letter: &Letter, text: &LetterSheet, pdf: &[u8]) -> Option<Draft> {
+    let office = if letter.from.is_empty() { &desk.sheet.contact.email } else { &letter.from };
+    let draft = paper::mail(office, letter.addressee.email.as_deref(), text, pdf)?;
+    Some(Draft { invitation: letter.invitation.clone(), ..draft })
 }
 
 fn body(desk: &Desk<'_>, letter: &Letter) -> Result<Vec<String>, PaperError> {
@@ -238,58 +210,4 @@ fn body(desk: &Desk<'_>, letter: &Letter) -> Result<Vec<String>, PaperError> {
     };
     let text = render(desk, "texts/letter.txt", context! { s => sheet(desk), letter => values })?;
     Ok(text.lines().filter(|line| !line.is_empty()).map(|line| typeset(line, Language::Pl)).collect())
-}
-
-fn letter_pages(desk: &Desk<'_>, letter: &LetterSheet) -> Result<PagedDocument, PaperError> {
-    let data = serde_json::json!({ "sheet": desk.sheet, "letter": letter });
-    set_pages(&Job::new("letter", "typst/letter.typ", &data)?, desk.library)
-}
-
-fn letter_pdf(desk: &Desk<'_>, letter: &LetterSheet, name: &str) -> Result<Vec<u8>, PaperError> {
-    let document = letter_pages(desk, letter)?;
-    to_pdf(&document, "letter", &desk.ident(&format!("letter/{name}")))
-}
-
-fn letter_docx(desk: &Desk<'_>, letter: &LetterSheet) -> Result<Vec<u8>, PaperError> {
-    let lines = |style, lines: &[String]| {
-        lines.iter().map(|line| Paragraph::new(style, line.clone())).collect::<Vec<_>>()
-    };
-    let mut out = lines("Address", &letter.sender);
-    out.push(Paragraph::new("Rightward", letter.place_date.clone()));
-    out.extend((!letter.mark.is_empty()).then(|| Paragraph::new("Normal", letter.mark.clone())));
-    out.extend(lines("Address", &letter.addressee));
-    out.push(Paragraph::new("Heading2", letter.subject.clone()));
-    out.push(Paragraph::new("Normal", letter.salutation));
-    out.extend(lines("Normal", &letter.paragraphs));
-    out.push(Paragraph::new("Normal", letter.closing));
-    out.extend(lines("Address", &letter.signature));
-    let s = &desk.sheet;
-    let of = Properties {
-        title: &letter.title,
-        subject: &letter.subject,
-        author: &s.organiser,
-        date: desk.announcement.release.date,
-    };
-    docx(desk, &out, &of)
-}
-
-fn mail_of(desk: &Desk<'_>, letter: &Letter, text: &LetterSheet, pdf: &[u8]) -> Option<Draft> {
-    let office = if letter.from.is_empty() { &desk.sheet.contact.email } else { &letter.from };
-    let to = letter.addressee.email.as_deref().filter(|to| !to.is_empty() && !office.is_empty())?;
-    let mark = (!text.mark.is_empty()).then(|| text.mark.clone());
-    let body: Vec<String> = mark
-        .into_iter()
-        .chain([text.salutation.to_owned()])
-        .chain(text.paragraphs.iter().cloned())
-        .chain([text.closing.to_owned(), text.signature.join("\n")])
-        .filter(|paragraph| !paragraph.is_empty())
-        .collect();
-    Some(Draft {
-        from: office.clone(),
-        to: to.to_owned(),
-        subject: text.subject.clone(),
-        body: body.join("\n\n") + "\n",
-        attachments: vec![Attached::new("pismo.pdf", crate::media::PDF, pdf.to_vec())],
-        invitation: letter.invitation.clone(),
-    })
 }

@@ -49,6 +49,7 @@ built_in! {
     "texts/bip.html",
     "texts/bluesky.txt",
     "texts/councillor.txt",
+    "texts/decline.txt",
     "texts/district_social.txt",
     "texts/district_web.txt",
     "texts/district_mail.txt",

@@ -13,7 +13,7 @@ use rusqlite::Connection;
 use crate::error::StoreError;
 use crate::open::Store;
 use crate::writer::Writer;
-use crate::{busy, letter, row, search};
+use crate::{busy, draft, letter, row, search};
 
 impl Writer<'_> {
     /// Erases the requester of a request: their row, their needs, their letters and the remarks about them,
@@ -38,7 +38,9 @@ impl Writer<'_> {
             self.forget_document("requester", &format!("{uid}-requester"))?;
         }
         self.forgets_history = true;
+        let name = request.requester.name.clone();
         self.alter(id, |connection| {
+            draft::erase(connection, &format!("request:{}", id.0), &name)?;
             row::delete(connection, "requester", ("request_id", id.0))?;
             let fields = vec![("remarks", None::<String>.into()), ("needs", "[]".to_owned().into())];
             row::update(connection, "request", ("id", id.0), fields)
@@ -76,9 +78,10 @@ impl Writer<'_> {
         for calendar in self.calendars_of(Resource::Person(id))? {
             self.remove_calendar(calendar.id)?;
         }
-        let (office, duty) = (details.office, details.duty);
+        let (known, office, duty) = (details.name, details.office, details.duty);
         let details = PersonDetails { name: name.to_owned(), office, duty, ..PersonDetails::default() };
         self.forgets_history = true;
+        self.quietly(|connection| draft::erase(connection, &format!("person:{}", id.0), &known))?;
         self.update_person(&Person { id, details })
     }
 

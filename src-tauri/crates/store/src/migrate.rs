@@ -9,13 +9,14 @@ use crate::error::StoreError;
 const APPLICATION_ID: u32 = 0x4C61_776B;
 
 /// In their order; the version of a database is the number of those that have run.
-pub(crate) const MIGRATIONS: [&str; 6] = [
+pub(crate) const MIGRATIONS: [&str; 7] = [
     include_str!("schema/0001_first.sql"),
     include_str!("schema/0002_trust.sql"),
     include_str!("schema/0003_booking.sql"),
     include_str!("schema/0004_letters_and_outcomes.sql"),
     include_str!("schema/0005_together.sql"),
     include_str!("schema/0006_announcing.sql"),
+    include_str!("schema/0007_drafts.sql"),
 ];
 
 /// The version this program writes.

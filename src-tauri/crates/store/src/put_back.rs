@@ -44,6 +44,9 @@ const CARRY_NEWER_NOTES: &str = "
     INSERT INTO main.access SELECT * FROM present.access
         WHERE id > (SELECT coalesce(max(id), 0) FROM main.access) ORDER BY id;";
 
+/// What is being written now goes on being written.
+const CARRY_DRAFTS: &str = "DELETE FROM main.draft; INSERT INTO main.draft SELECT * FROM present.draft;";
+
 /// What a restored register is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PutBack {
@@ -132,8 +135,9 @@ impl Store {
         let key = key::attached(self.path(), self.key())?;
         connection.execute("ATTACH ? AS present KEY ?", params![present, key])?;
         let earlier = row::one(&connection, IS_EARLIER, [], |_| Ok(()))?.is_some();
-        let carry =
+        let notes =
             if earlier { [CARRY_LINEAGE, CARRY_NEWER_NOTES].concat() } else { CARRY_NOTES.to_owned() };
+        let carry = [notes, CARRY_DRAFTS.to_owned()].concat();
         connection.execute_batch(&format!("BEGIN IMMEDIATE; {carry} COMMIT; DETACH present;"))?;
         Ok(earlier)
     }

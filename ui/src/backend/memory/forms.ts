@@ -50,15 +50,6 @@ export const forms = {
       return { request_id };
     });
   },
-  decline: ({ request_id, reason }) =>
-    act("decline_request", (draft, touch) => {
-      if (reason.trim() === "") refuse({ why: "reason_needed" });
-      const request = found(draft.requests, "request", request_id);
-      if (request.state !== "waiting") refuse({ why: "request_not_waiting", request_id, meeting_id: null });
-      Object.assign(request, { state: "declined", decline_reason: reason.trim() });
-      touch({ kind: "request", id: request_id });
-      return { request_id };
-    }),
   put_person: ({ id, details }) => {
     named(details.name);
     return act("edit_person", (draft, touch) => {

@@ -5,7 +5,6 @@ import type { Request } from "../../backend/types/Request.ts";
 import { onChanged } from "../../state/changes.svelte.ts";
 import { choose, navigation } from "../../state/navigation.svelte.ts";
 import { Reading } from "../../state/work.svelte.ts";
-import { newDraft, type Draft } from "./draft.ts";
 import { filtered, longestFirst, type Filter } from "./list.ts";
 
 /** Which requests are listed and which one is open; the open one stands in the address. */
@@ -41,16 +40,3 @@ export function readRequest(id: number): Reading<Request> {
   $effect(() => onChanged(() => void reading.read()));
   return reading;
 }
-
-/** What was being written when the form was closed; forgotten with the window, for it holds personal data. */
-let kept: Draft | undefined;
-
-export const unfinished = {
-  take: (today: string): { draft: Draft; restored: boolean } => ({
-    draft: kept ?? newDraft(today),
-    restored: kept !== undefined,
-  }),
-  keep: (draft: Draft) => (kept = draft),
-  forget: () => (kept = undefined),
-};
-

@@ -29,13 +29,16 @@ export class TodayState {
   }
 }
 
-export async function loadSample() {
+/** True when it was loaded. */
+export async function loadSample(): Promise<boolean> {
   try {
     await running(t().today.loadSample, backend.call("load_sample"));
     tell({ tone: "good", text: t().today.sampleLoaded });
+    return true;
   } catch (trouble) {
     const error = asError(trouble);
     const text = "refusal" in error ? t().refusals.said(error.refusal) : t().refusals.failures[error.failure.what].title;
     tell({ tone: "bad", text });
+    return false;
   }
 }

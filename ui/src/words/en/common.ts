@@ -36,4 +36,7 @@ export const common: Words["common"] = {
     blocked: "taken",
     unknown: "no data",
   },
+  restored: "What was not saved last time is here again.",
+  overtaken: "Somebody has changed it since: check the fields before you save.",
+  startOver: "Start over",
 };

@@ -36,4 +36,7 @@ export const common = {
     blocked: "zajęte",
     unknown: "brak danych",
   },
+  restored: "Przywrócono to, czego nie zapisano ostatnim razem.",
+  overtaken: "Od tego czasu ktoś to zmienił: sprawdź pola, zanim zapiszesz.",
+  startOver: "Zacznij od nowa",
 };

@@ -1,9 +1,11 @@
-//! The steps of a meeting: place, move, confirm, cancel, notices, export, publish.
+//! The steps of a meeting and of its request: decline, place, move, confirm, cancel, notices, export, publish.
 
-use desk::{AskedBefore, BookVenue, Desk, MarkNotice, MoveMeeting, PlaceMeeting, Publish};
+use std::path::Path;
+
+use desk::{AskedBefore, BookVenue, DeclineRequest, Desk, MarkNotice, MoveMeeting, PlaceMeeting, Publish};
 use planning::booking::BookingState;
 use planning::conflict::Placement;
-use planning::id::MeetingId;
+use planning::id::{MeetingId, RequestId};
 use planning::notice::Means;
 use serde_json::json;
 
@@ -74,6 +76,19 @@ const fn state(word: BookingWord) -> Option<BookingState> {
 pub fn confirm(desk: &Desk, meeting: MeetingId) -> Outcome {
     let answer = desk.confirm(meeting)?;
     let text = format!("Termin zatwierdzony. Do zawiadomienia: {}.", answer.answer.notices.len());
+    told(&answer, text)
+}
+
+pub fn decline(desk: &Desk, request_id: RequestId, reason: &str, letter: Option<&Path>) -> Outcome {
+    let answer = desk.decline(&DeclineRequest {
+        request_id,
+        reason: reason.to_owned(),
+        role: None,
+        own_words: String::new(),
+        folder: letter.map(Path::to_owned),
+    })?;
+    let files = answer.answer.files.iter().map(|file| format!("\n{}: {}", file.purpose, file.path));
+    let text = format!("Wniosek odrzucony.{}", files.collect::<String>());
     told(&answer, text)
 }
 

@@ -126,6 +126,9 @@ fn with_desk(desk: &Desk, command: &Command) -> Outcome {
         Command::Move(arguments) => meetings::move_meeting(desk, arguments),
         Command::Booking(arguments) => meetings::booking(desk, arguments),
         Command::Confirm { meeting } => meetings::confirm(desk, *meeting),
+        Command::Decline { request, reason, letter } => {
+            meetings::decline(desk, *request, reason, letter.as_deref())
+        }
         Command::Cancel { meeting, reason } => meetings::cancel(desk, *meeting, reason),
         Command::Notices(arguments) => meetings::notices(desk, arguments),
         Command::Export { meeting, out } => announcing::export(desk, *meeting, out),

@@ -5,15 +5,17 @@ use rusqlite::types::{Value as Sql, ValueRef};
 use serde_json::{Map, Value, json};
 
 use crate::condition;
+use crate::draft;
 use crate::error::StoreError;
 
 /// Longer BLOBs stand in files of their own.
 pub(crate) const SHORT: usize = 64;
 
 /// Every table that holds content, and the counters that keep an id from coming back. A table that joins the schema is
-/// in the export by itself.
+/// in the export by itself; forms that somebody is filling in are nobody else's.
 pub(crate) fn tables(connection: &Connection) -> Result<Vec<String>, StoreError> {
     let mut tables = condition::tables(connection)?;
+    tables.retain(|table| table != draft::TABLE);
     tables.push("sqlite_sequence".to_owned());
     Ok(tables)
 }

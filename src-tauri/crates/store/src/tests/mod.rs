@@ -5,6 +5,7 @@ mod any;
 mod calendars;
 mod carrying;
 mod changing;
+mod drafts;
 mod erasing;
 mod files;
 mod finding;

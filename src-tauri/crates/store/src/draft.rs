@@ -1,0 +1,91 @@
+//! Forms that are being filled in: no change of the register, so neither undo nor the ledger follows them.
+
+use chrono::{DateTime, Utc};
+use planning::time::warsaw;
+use rusqlite::{Connection, Row, params};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::column::read_instant;
+use crate::error::StoreError;
+use crate::open::Store;
+use crate::reader::Reader;
+use crate::row;
+
+/// The table that no export takes along.
+pub(crate) const TABLE: &str = "draft";
+
+/// A form as it was left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Draft {
+    /// Which form, in the window's own words: `request`, `request:12`.
+    pub form: String,
+    #[serde(with = "warsaw::serde_instant")]
+    #[ts(type = "string")]
+    pub at: DateTime<Utc>,
+    /// JSON, as the window wrote it.
+    pub content: String,
+}
+
+const PUT: &str = "INSERT INTO draft (who, form, at_s, content) VALUES (?, ?, ?, ?) \
+    ON CONFLICT (who, form) DO UPDATE SET at_s = excluded.at_s, content = excluded.content";
+
+impl Store {
+    /// Keeps a form; `content` is JSON.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn keep_draft(&self, who: &str, draft: &Draft) -> Result<(), StoreError> {
+        self.transact(|connection| {
+            let params = params![who, draft.form, draft.at.timestamp(), draft.content];
+            connection.prepare_cached(PUT)?.execute(params)?;
+            Ok(())
+        })
+    }
+
+    /// # Errors
+    /// Those of the disk.
+    pub fn drop_draft(&self, who: &str, form: &str) -> Result<(), StoreError> {
+        self.transact(|connection| {
+            connection.prepare_cached("DELETE FROM draft WHERE who = ? AND form = ?")?.execute([who, form])?;
+            Ok(())
+        })
+    }
+
+    /// What nobody has touched since then goes, whoever wrote it: it holds personal data.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn drop_drafts_before(&self, at: DateTime<Utc>) -> Result<(), StoreError> {
+        self.transact(|connection| {
+            connection.prepare_cached("DELETE FROM draft WHERE at_s < ?")?.execute([at.timestamp()])?;
+            Ok(())
+        })
+    }
+}
+
+impl Reader<'_> {
+    /// Somebody's forms, the newest first.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn drafts(&self, who: &str) -> Result<Vec<Draft>, StoreError> {
+        let sql = "SELECT form, at_s, content FROM draft WHERE who = ? ORDER BY at_s DESC, form";
+        row::all(self.connection, sql, [who], read)
+    }
+}
+
+fn read(row: &Row<'_>) -> Result<Draft, StoreError> {
+    Ok(Draft { form: row.get("form")?, at: read_instant(row, "at_s")?, content: row.get("content")? })
+}
+
+/// Forms about somebody who is erased: those of their card or request, and those that name them.
+pub(crate) fn erase(connection: &Connection, form: &str, name: &str) -> Result<(), StoreError> {
+    // As the name stands in JSON, without the quotation marks around it.
+    let written = serde_json::to_string(name.trim())?;
+    let inner = written.trim_matches('"');
+    let sql = "DELETE FROM draft WHERE form = ?1 OR (?2 <> '' AND instr(content, ?2) > 0)";
+    connection.execute(sql, [form, inner])?;
+    Ok(())
+}

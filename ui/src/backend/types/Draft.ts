@@ -1,0 +1,1 @@
+export type Draft = { form: string, at: string, content: string, };

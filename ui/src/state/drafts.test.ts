@@ -1,0 +1,64 @@
+import { flushSync } from "svelte";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { backend } from "../backend/index.ts";
+import { drafts, dropDraft, FormDraft, readDrafts } from "./drafts.svelte.ts";
+
+const fresh = () => ({ name: "", remarks: "" });
+const open = (form = "person") => new FormDraft(form, fresh(), ({ name }) => name);
+
+/** Types into a form and lets the keyboard rest. */
+function type(form: FormDraft<{ name: string; remarks: string }>, name: string) {
+  form.draft.name = name;
+  form.watch();
+  vi.advanceTimersByTime(1_000);
+  flushSync();
+}
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  drafts.unfinished.forEach(({ form }) => dropDraft(form));
+  vi.useRealTimers();
+});
+
+test("what was typed is found again when the form is opened anew, and once only after it was thrown away", () => {
+  type(open(), "Łucja");
+  expect(drafts.unfinished.map(({ form, name }) => [form, name])).toEqual([["person", "Łucja"]]);
+  const again = open();
+  expect([again.restored, again.draft.name]).toEqual([true, "Łucja"]);
+  again.startOver();
+  expect([open().restored, open().draft.name]).toEqual([false, ""]);
+});
+
+test("what was saved is not offered again, not even by a form that is just closing", () => {
+  const form = open();
+  type(form, "Łucja");
+  form.saved();
+  type(form, "Łucja");
+  expect(drafts.unfinished).toEqual([]);
+});
+
+test("an untouched form leaves nothing behind", () => {
+  const form = open();
+  type(form, "Ł");
+  type(form, "");
+  expect(drafts.unfinished).toEqual([]);
+});
+
+test("an edit says when its thing was changed by somebody meanwhile", () => {
+  type(open("person:3"), "Łucja");
+  expect(open("person:3").overtaken).toBe(false);
+  const changed = new FormDraft("person:3", { name: "Ewa", remarks: "" }, ({ name }) => name);
+  expect([changed.overtaken, changed.draft.name]).toEqual([true, "Łucja"]);
+});
+
+test("a window that starts reads what an earlier one left, and nothing that is no form", async () => {
+  const content = JSON.stringify({ name: "Ewa", base: JSON.stringify(fresh()), draft: { name: "Ewa" } });
+  const left = [
+    { form: "person", at: "2026-11-23T09:00:00+01:00", content },
+    { form: "venue", at: "2026-11-23T09:00:00+01:00", content: "[1]" },
+  ];
+  vi.spyOn(backend, "call").mockResolvedValueOnce(left as never);
+  await readDrafts();
+  expect(drafts.unfinished.map(({ form }) => form)).toEqual(["person"]);
+  expect(open().draft).toEqual({ name: "Ewa", remarks: "" });
+});
