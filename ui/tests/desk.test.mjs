@@ -155,6 +155,38 @@ test("a venue is found without Polish letters, and its card says what is unknown
   await close();
 });
 
+for (const [look, options] of [
+  ["light", {}],
+  ["dark", { colorScheme: "dark", language: "en" }],
+  ["forced", { forcedColors: "active" }],
+]) {
+  test(`venues on the map keep step with the list, by mouse and by keyboard (${look})`, async () => {
+    const opened = await browser.page("#/people?tab=venues", options);
+    const { page, close } = opened;
+    await page.getByRole("radio", { name: look === "dark" ? "Map" : "Mapa", exact: true }).check();
+    const map = page.getByTestId("venues-map");
+    assert.match(await map.textContent(), /OpenStreetMap, ODbL|OpenStreetMap contributors, ODbL/);
+    assert.equal(await map.getByRole("option").count(), await page.locator("tbody tr").count());
+    await isSound(opened, `map-${look}`);
+    await map.getByTestId("spot-1").click();
+    await page.locator("tbody tr.selected").waitFor();
+    assert.equal(await map.locator('[aria-selected="true"]').getAttribute("data-testid"), "spot-1");
+    await map.getByRole("listbox").focus();
+    const at = () => map.getByRole("listbox").getAttribute("aria-activedescendant");
+    const before = await at();
+    await page.keyboard.press("ArrowDown");
+    assert.notEqual(await at(), before);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector('[role=option][aria-selected="true"]')?.dataset.testid !== "spot-1");
+    await isSound(opened, `map-chosen-${look}`);
+    await page.getByRole("searchbox").fill("lagiewniki");
+    await page.waitForFunction(() => document.querySelectorAll('[role="option"]').length === document.querySelectorAll("tbody tr").length);
+    await page.locator("tbody tr").first().hover();
+    await map.locator(".spot.pointed").waitFor();
+    await close();
+  });
+}
+
 test("settings change only when they are saved, and the ledger tells of it", async () => {
   const opened = await browser.page("#/settings?section=dates");
   const { page, close } = opened;

@@ -1,13 +1,25 @@
 import type { Register } from "../../backend/types/Register.ts";
 import { choose, navigation } from "../../state/navigation.svelte.ts";
+import { remembered } from "../../state/preferences.svelte.ts";
 import { districtWords, found, personWords, venueWords } from "./list.ts";
 
 export type Tab = "people" | "venues" | "councils";
 const isTab = (text: string | undefined): text is Tab => text === "people" || text === "venues" || text === "councils";
 
+/** How venues are shown: as a table, or beside the map of the districts. */
+export type Look = "list" | "map";
+const isLook = (value: unknown): value is Look => value === "list" || value === "map";
+
 /** Which cards are listed and which one is open; both stand in the address. */
 export class PeopleState {
   text = $state("");
+  #look = remembered<Look>("venues-look", "list", isLook);
+  get look() {
+    return this.#look.value;
+  }
+  set look(look: Look) {
+    this.#look.value = look;
+  }
   readonly tab = $derived.by((): Tab => {
     const { tab, venue, district } = navigation.params;
     return isTab(tab) ? tab : venue !== undefined ? "venues" : district !== undefined ? "councils" : "people";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { District } from "../../backend/types/District.ts";
 import type { MeetingCard } from "../../backend/types/MeetingCard.ts";
 import type { MeetingPanel } from "../../backend/types/MeetingPanel.ts";
-import { districtMap } from "./outline.ts";
+import { districtMap } from "../shared/outline.ts";
 import { byQuarter, coverage, median, monthsBetween } from "./statistics.ts";
 
 const panel = (start: string, lead_days: number, lead_band: MeetingPanel["lead_band"], announced = true) =>

@@ -1,7 +1,7 @@
 import { numbersIn } from "../plural.ts";
 import type { Words } from "../words.svelte.ts";
 
-const { number } = numbersIn("en");
+const { count, number } = numbersIn("en");
 
 const form: Words["people"]["form"] = {
   newPerson: "New person",
@@ -75,6 +75,12 @@ export const people: Words["people"] = {
   councils: "District councils",
   list: "List",
   map: "Map",
+  look: "Layout",
+  venuesOnMap: "Venues on the map of the districts",
+  mapHint: "The arrows go to the nearest venue that way, Enter opens its card.",
+  offMap: (n: number) => count(n, { one: "venue is", other: "venues are" }) + " not on the map: add the position to the card.",
+  onMap: (name: string, district: string, seats: string) => [name, district, seats].filter((part) => part !== "").join(", "),
+  seats: (n: number) => count(n, { one: "person", other: "people" }),
   search: { people: "Search people", venues: "Search venues", councils: "Search districts" },
   addPerson: "Add a person",
   addVenue: "Add a venue",

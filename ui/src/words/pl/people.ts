@@ -1,6 +1,6 @@
 import { numbersIn } from "../plural.ts";
 
-const { number } = numbersIn("pl");
+const { count, number } = numbersIn("pl");
 
 export const people = {
   title: "Osoby i miejsca",
@@ -10,6 +10,12 @@ export const people = {
   councils: "Rady dzielnic",
   list: "Lista",
   map: "Mapa",
+  look: "Układ",
+  venuesOnMap: "Miejsca na mapie dzielnic",
+  mapHint: "Strzałki przechodzą do najbliższego miejsca w danym kierunku, Enter otwiera jego kartę.",
+  offMap: (n: number) => count(n, { one: "miejsce nie ma", few: "miejsca nie mają", many: "miejsc nie ma", other: "miejsca nie ma" }) + " położenia na mapie: dopisz je na karcie.",
+  onMap: (name: string, district: string, seats: string) => [name, district, seats].filter((part) => part !== "").join(", "),
+  seats: (n: number) => count(n, { one: "osoba", few: "osoby", many: "osób", other: "osoby" }),
   search: { people: "Szukaj osoby", venues: "Szukaj miejsca", councils: "Szukaj dzielnicy lub osiedla" },
   addPerson: "Dodaj osobę",
   addVenue: "Dodaj miejsce",

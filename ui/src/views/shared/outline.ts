@@ -1,4 +1,5 @@
 /** The outlines of the districts on a flat page: at Kraków's latitude a plain scaling of the longitude is enough. */
+import type { GeoPoint } from "../../backend/types/GeoPoint.ts";
 import outlines from "../../data/krakow-districts.json";
 
 export interface Outline {
@@ -13,6 +14,8 @@ export interface DistrictMap {
   width: number;
   height: number;
   districts: Outline[];
+  /** Where a point lies on the page; it may be outside. */
+  at: (point: GeoPoint) => { x: number; y: number };
 }
 
 type Position = readonly [longitude: number, latitude: number];
@@ -33,6 +36,7 @@ export function districtMap(width: number): DistrictMap {
   return {
     width,
     height: Math.ceil((north - south) * scale),
+    at: ({ latitude, longitude }) => at([longitude, latitude]),
     districts: features.map(({ nr, roman, name, label, rings }) => ({
       ...{ number: nr, roman, name, path: rings.map(path).join("") },
       label: at(label as unknown as Position),
