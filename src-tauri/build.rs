@@ -15,7 +15,7 @@ const COMMANDS: &[&str] = &[
     "mail_account", "put_mail_account", "test_mail_account",
     "begin_season", "plan_season", "stop_season", "why_here", "why_not", "check_season", "apply_season",
     "put_person", "put_venue", "put_settings", "add_period",
-    "preview_table", "preview_calendar", "export_workbook", "export_answer", "import_table", "import_calendar", "load_sample",
+    "preview_table", "preview_calendar", "export_workbook", "export_answer", "export_report", "remind", "import_table", "import_calendar", "load_sample",
     "back_up", "copies", "restore", "verify", "export_all", "import_all", "examine", "write_diagnostics",
     "lock_state", "lock", "unlock", "choose_words", "new_recovery_code", "encrypt", "decrypt",
     "export_person", "erase_person", "retention_due", "accesses",

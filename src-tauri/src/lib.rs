@@ -36,6 +36,7 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
+        .plugin(tauri_plugin_notification::init())
         .setup(move |app| {
             let data = match Machine::read().0.data_folder(arguments.data) {
                 Some(folder) => folder,
@@ -132,6 +133,8 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
             commands::imports::preview_calendar,
             commands::reports::export_workbook,
             commands::reports::export_answer,
+            commands::reports::export_report,
+            commands::reminders::remind,
             commands::imports::import_table,
             commands::imports::import_calendar,
             commands::imports::load_sample,

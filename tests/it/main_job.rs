@@ -11,6 +11,7 @@ use planning::conflict::{Fact, Placement};
 use planning::lead_time::Band;
 use planning::lifecycle::Stage;
 use planning::notice::Means;
+use store::{EntityKind, LedgerRow};
 
 use crate::support::department::{Department, now};
 use crate::support::readers::{python, read};
@@ -299,4 +300,25 @@ fn two_programs_on_one_register_see_each_others_changes() {
     assert_eq!(other.meetings().unwrap().len(), 1);
     let again = other.place(&PlaceMeeting { request_id, at: best.at, override_reason: None }).unwrap_err();
     assert!(matches!(again, DeskError::Refused { refusal: Refusal::RequestNotWaiting { .. } }), "{again:?}");
+}
+
+#[test]
+fn the_history_of_a_meeting_says_who_changed_what_of_it_and_of_what_hangs_on_it() {
+    let department = Department::sample();
+    let meeting = department.confirmed();
+    let desk = &department.desk;
+    let notice = desk.meeting(meeting).unwrap().notices[0].id;
+    desk.mark_notice(&MarkNotice { notice_id: notice, by: Means::Phone }).unwrap();
+    desk.cancel(meeting, "sala w remoncie").unwrap();
+    let history = desk.meeting(meeting).unwrap().history;
+    assert!(history.is_sorted_by(|newer, older| newer.id > older.id));
+    let kinds: Vec<EntityKind> = history.iter().map(|row| row.entity.kind).collect();
+    for kind in [EntityKind::Meeting, EntityKind::Request, EntityKind::Notice] {
+        assert!(kinds.contains(&kind), "{kind:?}");
+    }
+    let of_meeting = |row: &&LedgerRow| row.entity.kind == EntityKind::Meeting;
+    let cancelled = history.iter().find(of_meeting).unwrap();
+    let field = |document: &Option<serde_json::Value>| document.as_ref().unwrap()["cancel_reason"].clone();
+    assert_eq!((field(&cancelled.before), field(&cancelled.after)), (serde_json::Value::Null, "sala w remoncie".into()));
+    assert_eq!(cancelled.who, "tester");
 }

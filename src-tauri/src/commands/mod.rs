@@ -16,6 +16,7 @@ pub mod outbox;
 pub mod people;
 pub mod privacy;
 pub mod register;
+pub mod reminders;
 pub mod reports;
 pub mod requests;
 pub mod season;

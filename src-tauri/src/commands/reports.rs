@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use desk::{ReportSheet, ReportWritten};
+use desk::{ReportPaper, ReportSheet, ReportWritten};
 use planning::id::MeetingId;
 use tauri::State;
 
@@ -25,4 +25,9 @@ pub fn export_answer(
     path: PathBuf,
 ) -> Asked<ReportWritten> {
     office.desk()?.export_answer(meeting_id, &path)
+}
+
+#[tauri::command(async)]
+pub fn export_report(office: State<'_, Office>, paper: ReportPaper, path: PathBuf) -> Asked<ReportWritten> {
+    office.desk()?.export_report(paper, &path)
 }

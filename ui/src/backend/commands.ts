@@ -78,6 +78,7 @@ import type { Ranked } from "./types/Ranked.ts";
 import type { Received } from "./types/Received.ts";
 import type { Recoded } from "./types/Recoded.ts";
 import type { Register } from "./types/Register.ts";
+import type { ReportPaper } from "./types/ReportPaper.ts";
 import type { ReportSheet } from "./types/ReportSheet.ts";
 import type { ReportWritten } from "./types/ReportWritten.ts";
 import type { Request } from "./types/Request.ts";
@@ -233,6 +234,9 @@ export const commands = {
   preview_calendar: command<{ path: string; owner: Resource }, CalendarImport>(),
   export_workbook: command<{ sheets: ReportSheet[]; path: string }, ReportWritten>(),
   export_answer: command<{ meeting_id: number; path: string }, ReportWritten>(),
+  /** Shown by the system; false where it has no notifications. */
+  remind: command<{ title: string; body: string }, boolean>(),
+  export_report: command<{ paper: ReportPaper; path: string }, ReportWritten>(),
   import_table: command<{ kind: TableKind; path: string }, Answered<TableImport>>(),
   import_calendar: command<{ path: string; owner: Resource }, Answered<CalendarImport>>(),
   load_sample: command<NoArguments, Answered<SampleLoaded>>(),

@@ -29,10 +29,21 @@ function read<Value>(key: string, initial: Value, valid: (value: unknown) => val
 const isTheme = (value: unknown): value is Theme => value === "system" || value === "light" || value === "dark";
 const isLanguage = (value: unknown): value is Language => value === "pl" || value === "en";
 
+const isBoolean = (value: unknown): value is boolean => typeof value === "boolean";
+
 const theme = remembered<Theme>("theme", "system", isTheme);
 const language = remembered<Language>("language", "pl", isLanguage);
 
+const reminders = remembered<boolean>("reminders", true, isBoolean);
+
 export const preferences = {
+  /** Whether the system tells of deadlines while the window is not in front. */
+  get reminders() {
+    return reminders.value;
+  },
+  set reminders(chosen: boolean) {
+    reminders.value = chosen;
+  },
   get theme() {
     return theme.value;
   },

@@ -80,7 +80,7 @@ impl Desk {
     }
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<ReportWritten, DeskError> {
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<ReportWritten, DeskError> {
     std::fs::write(path, bytes).map_err(|error| DeskError::file(path, &error))?;
     Ok(ReportWritten { path: path.display().to_string() })
 }

@@ -15,7 +15,7 @@ use planning::time::warsaw;
 use planning::venue::Venue;
 use planning::world::World;
 use serde::Serialize;
-use store::{Entity, EntityKind, LedgerRow, Release};
+use store::{Entity, EntityKind, LedgerRow, Reader, Release, StoreError};
 use ts_rs::TS;
 
 use crate::book_venue::{BookingCard, cards};
@@ -94,17 +94,35 @@ impl Desk {
     }
 
     fn papers(&self, id: MeetingId) -> Result<Papers, DeskError> {
-        let entity = Entity { kind: EntityKind::Meeting, id: id.0 };
         Ok(self.store().read(|reader| {
-            Ok(Papers {
-                notices: reader.notices_of(id)?,
-                publications: reader.publications_of(id)?,
-                releases: reader.releases_of(id)?,
-                outcome: reader.outcome(id)?,
-                history: reader.ledger_of(entity)?,
-            })
+            let (notices, publications) = (reader.notices_of(id)?, reader.publications_of(id)?);
+            let releases = reader.releases_of(id)?;
+            let history = history(reader, id, (&notices, &publications, &releases))?;
+            let outcome = reader.outcome(id)?;
+            Ok(Papers { notices, publications, releases, outcome, history })
         })?)
     }
+}
+
+/// What was done to the meeting and to what hangs on it: its request, words, notices, publications, releases, outcome. The
+/// newest first.
+fn history(
+    reader: &Reader<'_>,
+    id: MeetingId,
+    (notices, publications, releases): (&[Notice], &[Publication], &[Release]),
+) -> Result<Vec<LedgerRow>, StoreError> {
+    let own = [EntityKind::Meeting, EntityKind::Announcement, EntityKind::Outcome];
+    let mut things: Vec<Entity> = own.map(|kind| Entity { kind, id: id.0 }).to_vec();
+    things.extend(reader.meeting(id)?.map(|meeting| Entity::from(meeting.request_id)));
+    things.extend(notices.iter().map(|notice| Entity::from(notice.id)));
+    things.extend(publications.iter().map(|publication| Entity::from(publication.id)));
+    things.extend(releases.iter().map(|release| Entity::from(release.id)));
+    let mut rows = Vec::new();
+    for thing in things {
+        rows.extend(reader.ledger_of(thing)?);
+    }
+    rows.sort_by_key(|row| std::cmp::Reverse(row.id));
+    Ok(rows)
 }
 
 fn panel(world: &World, meeting: &Meeting, papers: Papers, now: DateTime<Utc>) -> MeetingPanel {

@@ -81,6 +81,7 @@ built_in! {
     "typst/poster.typ",
     "typst/record.typ",
     "typst/release.typ",
+    "typst/report.typ",
     "pictograms/accessible_toilet.svg",
     "pictograms/assistance_dog.svg",
     "pictograms/captions.svg",

@@ -113,6 +113,13 @@ export const imports = {
   preview_calendar: ({ path }) => calendarReport(path, 0),
   export_workbook: ({ path }) => ({ path }),
   export_answer: ({ path }) => ({ path }),
+  export_report: ({ path }) => ({ path }),
+  remind: (said) => {
+    // A test looks at what the system was asked to show.
+    const page = window as { reminders?: object[] };
+    page.reminders = [...(page.reminders ?? []), said];
+    return true;
+  },
   import_table: ({ kind, path }) => {
     const report = tableReport(path);
     const step = { people: "import_people", venues: "import_venues", requests: "import_requests" } as const;

@@ -1,6 +1,7 @@
 /** One meeting's panel and its steps up to publication. */
 import type { Answers } from "../memory.ts";
 import type { Entity } from "../types/Entity.ts";
+import type { LedgerRow } from "../types/LedgerRow.ts";
 import type { Meeting } from "../types/Meeting.ts";
 import type { MeetingPanel } from "../types/MeetingPanel.ts";
 import type { Notice } from "../types/Notice.ts";
@@ -67,6 +68,14 @@ function checkOf(meeting: Meeting): MeetingPanel["check"] {
   return { verdict, reasons, alternatives: verdict === "blocked" ? nearestFree(asked, meeting) : [] };
 }
 
+/** Of the meeting, or of what hangs on it. */
+function concerns({ entity, before, after }: LedgerRow, { id, request_id }: Meeting): boolean {
+  if (entity.kind === "request") return entity.id === request_id;
+  if (["meeting", "announcement", "outcome"].includes(entity.kind)) return entity.id === id;
+  const document = (after ?? before) as { meeting_id?: number } | null;
+  return document?.meeting_id === id;
+}
+
 function panel(id: number): MeetingPanel {
   const meeting = found(stored.meetings, "meeting", id);
   const announced = firstPublic(meeting);
@@ -101,7 +110,7 @@ function panel(id: number): MeetingPanel {
     lead_band: bandOf(lead),
     announced: announced !== null,
     steps: (["confirm", "move", "release", "announce", "cancel", "close"] as const).filter((step) => after[meeting.stage]?.[step]),
-    history: ledger.filter(({ entity }) => entity.kind === "meeting" && entity.id === id),
+    history: ledger.filter((row) => concerns(row, meeting)).toReversed(),
   };
 }
 

@@ -10,7 +10,7 @@ import { Reading } from "../../state/work.svelte.ts";
 import { addDays, instantsOf } from "../../time/civil.ts";
 import { t } from "../../words/index.ts";
 import { fold } from "../../words/fold.ts";
-import { titleOf } from "./difference.ts";
+import { titleOf } from "../shared/difference.ts";
 
 export type Since = "day" | "week" | "month" | "all";
 const days: Record<Exclude<Since, "all">, number> = { day: 0, week: 6, month: 29 };
@@ -66,10 +66,4 @@ export function placeOfThing(kind: EntityKind, id: number): Place | undefined {
   if (kind === "request") return { view: "requests", params: params("request") };
   if (kind === "meeting") return { view: "calendar", params: params("meeting") };
   return kind === "settings" ? { view: "settings", params: {} } : undefined;
-}
-
-/** "wishes.weekdays" → „życzenia › dni tygodnia”; a place in a list counts from one. */
-export function fieldSaid(path: string): string {
-  const said = (part: string) => (/^\d+$/.test(part) ? String(Number(part) + 1) : (t().fields[part] ?? part));
-  return path.split(".").map(said).join(" › ");
 }

@@ -174,6 +174,7 @@ export const meeting: Words["meeting"] = {
   releaseLine: (n, when) => `Release ${number(n)}, ${when}`,
   history: "History",
   historyLine: (who, what) => `${who}: ${what}`,
+  historyEmpty: "empty",
   historyNone: "Nothing has changed yet.",
   undone: (step) => `undone: ${step}`,
   redone: (step) => `redone: ${step}`,

@@ -50,6 +50,12 @@ export const today: Words["today"] = {
     goTo: (what: string) => `Finish: ${what}`,
     drop: (what: string) => `Delete the draft: ${what}`,
   },
+  reminder: {
+    title: "Ławka: deadlines",
+    overdue: (n: number) => `overdue: ${number(n)}`,
+    today: (n: number) => `due today: ${number(n)}`,
+    body: (parts: string) => `Matters ${parts}. Open Ławka to see them.`,
+  },
   soon: "Meetings within two weeks",
   noneSoon: "No meetings within two weeks.",
   allDone: "All done",

@@ -60,7 +60,7 @@ export const help: Help = {
   },
   reports: {
     about: "Lead time, meetings in districts, speed of informing, and channels.",
-    tasks: [{ title: "Take the figures with you", steps: ["Every table can be copied, saved as XLSX or printed; the print dialog can save a PDF.", "The answer to a councillor’s question (DOCX) is made in a meeting’s panel: why this date, when it became final, who was told when, where it was announced."] }],
+    tasks: [{ title: "Take the figures with you", steps: ["“Save PDF…” sets the whole report that is open as an accessible document. Every table can also be copied, saved as XLSX or printed.", "The answer to a councillor’s question (DOCX) is made in a meeting’s panel: why this date, when it became final, who was told when, where it was announced."] }],
     keys: [],
   },
   ledger: {

@@ -61,7 +61,7 @@ export const help: Help = {
   reports: {
     about: "Czas na ogłoszenie, spotkania w dzielnicach, szybkość zawiadamiania i kanały.",
     tasks: [
-      { title: "Zabierz dane", steps: ["Każdą tabelę można skopiować, zapisać jako XLSX albo wydrukować; z okna druku można zapisać PDF.", "Odpowiedź na zapytanie radnego (DOCX) powstaje w panelu spotkania: dlaczego ten termin, kiedy stał się ostateczny, kogo i kiedy zawiadomiono, gdzie ogłoszono."] },
+      { title: "Zabierz dane", steps: ["„Zapisz PDF…” składa cały otwarty raport w dostępny dokument. Każdą tabelę można też skopiować, zapisać jako XLSX albo wydrukować.", "Odpowiedź na zapytanie radnego (DOCX) powstaje w panelu spotkania: dlaczego ten termin, kiedy stał się ostateczny, kogo i kiedy zawiadomiono, gdzie ogłoszono."] },
     ],
     keys: [],
   },

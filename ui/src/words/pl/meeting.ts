@@ -174,6 +174,7 @@ export const meeting = {
   releaseLine: (n: number, when: string) => `Wydanie ${number(n)}, ${when}`,
   history: "Historia",
   historyLine: (who: string, what: string) => `${who}: ${what}`,
+  historyEmpty: "puste",
   historyNone: "Jeszcze nic się nie zmieniło.",
   undone: (step: string) => `cofnięto: ${step}`,
   redone: (step: string) => `ponowiono: ${step}`,

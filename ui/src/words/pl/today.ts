@@ -49,6 +49,12 @@ export const today = {
     goTo: (what: string) => `Dokończ: ${what}`,
     drop: (what: string) => `Usuń szkic: ${what}`,
   },
+  reminder: {
+    title: "Ławka: terminy",
+    overdue: (n: number) => `po terminie: ${number(n)}`,
+    today: (n: number) => `na dziś: ${number(n)}`,
+    body: (parts: string) => `Sprawy ${parts}. Otwórz Ławkę, aby je zobaczyć.`,
+  },
   soon: "Spotkania w ciągu dwóch tygodni",
   noneSoon: "W ciągu dwóch tygodni nie ma spotkań.",
   allDone: "Wszystko zrobione",
