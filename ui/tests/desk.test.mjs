@@ -234,3 +234,37 @@ test("both reports are accessible in forced colours, and the map credits its sou
     await opened.close();
   }
 });
+
+test("an XLSX dropped on the window is shown row by row before anything is written", async () => {
+  const opened = await browser.page("#/calendar");
+  const { page, close } = opened;
+  await page.evaluate(() => window.dropFiles(["C:\\Dane\\Miejsca 2026.XLSX"]));
+  const preview = page.getByTestId("import-preview");
+  await preview.waitFor();
+  assert.equal(await page.getByRole("radio", { name: "Miejsca" }).isChecked(), true);
+  assert.equal(await preview.locator("tbody tr").count(), 4);
+  await isSound(opened, "import-xlsx");
+  await page.getByTestId("import-go").click();
+  await page.getByTestId("import-report").waitFor();
+  await close();
+});
+
+test("the report that is open goes out whole as a PDF, with its tables in their order", async () => {
+  const opened = await browser.page("#/reports?report=leadTime");
+  const { page, close } = opened;
+  await page.getByTestId("save-pdf").click();
+  await page.getByText(/Zapisano raport/).waitFor();
+  await isSound(opened, "report-saved");
+  await close();
+});
+
+test("a report on paper is the report, without the window around it", async () => {
+  const { page, close } = await browser.page("#/reports?report=coverage");
+  await page.getByRole("heading", { name: "Tabela dzielnic" }).waitFor();
+  await page.emulateMedia({ media: "print" });
+  const shown = (selector) => page.locator(selector).first().isVisible();
+  assert.deepEqual([await shown("nav"), await shown("main .tools"), await shown("main table")], [false, false, true]);
+  assert.equal(await page.evaluate(() => document.body.scrollHeight > document.querySelector("main table").getBoundingClientRect().height), true);
+  await picture(page, "desk-report-print");
+  await close();
+});

@@ -184,3 +184,21 @@ test("weights are kept for the office only when asked to", async () => {
   assert.equal(await page.getByTestId("keep-prices").isDisabled(), true);
   await close();
 });
+
+test("a proposal is printed as a list that says it changes nothing yet", async () => {
+  const opened = await browser.page("#/season");
+  const { page, close } = opened;
+  await page.evaluate(() => {
+    window.print = () => (window.printed = document.querySelector("[data-testid=print-sheet]").textContent);
+  });
+  await plan(page);
+  const rows = await openRows(page).count();
+  await page.getByTestId("season-print").click();
+  await page.waitForFunction(() => window.printed);
+  const printed = await page.evaluate(() => window.printed);
+  assert.match(printed, /Propozycja niczego jeszcze nie zmienia/);
+  assert.ok(printed.split("nowy termin").length - 1 <= rows && printed.includes("nowy termin"), printed);
+  await page.getByTestId("print-sheet").waitFor({ state: "detached" });
+  assert.deepEqual(opened.complaints, []);
+  await close();
+});

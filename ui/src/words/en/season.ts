@@ -39,6 +39,20 @@ const parts: Record<string, string> = {
 const some = (name: string | undefined, otherwise: string) => (name === undefined || name === "" ? otherwise : `“${name}”`);
 
 export const season: Words["season"] = {
+  print: {
+    do: "Print",
+    heading: (range: string) => `Proposed plan, ${range}`,
+    about: "The proposal changes nothing yet: what was accepted in the calendar holds.",
+    none: "The proposal changes nothing.",
+    day: "Day",
+    hours: "Hours",
+    meeting: "Meeting",
+    place: "Venue",
+    before: "Until now",
+    new: "new date",
+    without: "without a date",
+    printed: (day: string) => `Printed on ${day}.`,
+  },
   title: "Season plan",
   open: "Season plan…",
   plan: "Plan the season",

@@ -138,6 +138,20 @@ const waysOut: Record<SeasonRelaxation["change"], string> = {
 const changes: Record<SeasonChange, string> = { placed: "nowy termin", start: "inny termin", venue: "inne miejsce", people: "inne osoby" };
 
 export const season = {
+  print: {
+    do: "Drukuj",
+    heading: (range: string) => `Propozycja planu, ${range}`,
+    about: "Propozycja niczego jeszcze nie zmienia: obowiązuje to, co przyjęto w kalendarzu.",
+    none: "Propozycja niczego nie zmienia.",
+    day: "Dzień",
+    hours: "Godziny",
+    meeting: "Spotkanie",
+    place: "Miejsce",
+    before: "Dotąd",
+    new: "nowy termin",
+    without: "bez terminu",
+    printed: (day: string) => `Wydrukowano ${day}.`,
+  },
   title: "Plan sezonu",
   open: "Plan sezonu…",
   plan: "Zaplanuj sezon",
