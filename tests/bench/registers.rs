@@ -1,4 +1,5 @@
-//! Registers for the window's figures: the sample; ten years of an office; a week with a thousand meetings.
+//! Registers for the window's figures: the sample; ten years of an office; a week with a thousand meetings; a season of
+//! them in sixty rows.
 
 use std::path::Path;
 
@@ -10,6 +11,7 @@ use planning::id::{CalendarId, PersonId, RequestId, VenueId};
 use planning::lifecycle::Stage;
 use planning::meeting::{MeetingDetails, Participant};
 use planning::request::{Attendance, Request, RequestDetails, RequestState, RoleKind};
+use planning::venue::VenueDetails;
 use planning::time::{Interval, Minutes, warsaw};
 use store::{Step, StepName, Store, StoreError, Writer};
 
@@ -18,9 +20,12 @@ const TEN_YEARS: u64 = 10_000;
 const CROWDED_WEEK: u64 = 1_000;
 const INTERVALS: usize = 1_000_000;
 
-/// Writes `sample`, `ten-years` and `crowded-week` into a folder, around the present day.
+/// People and venues of the register with many rows.
+const ROWS: usize = 60;
+
+/// Writes `sample`, `ten-years`, `crowded-week` and `sixty-rows` into a folder, around the present day.
 pub fn write(folder: &Path) {
-    for name in ["sample", "ten-years", "crowded-week"] {
+    for name in ["sample", "ten-years", "crowded-week", "sixty-rows"] {
         let own = folder.join(name);
         Desk::open(&own, Box::new(SystemClock), "figures").unwrap().load_sample().unwrap();
         let store = Store::open(&own.join("lawka.db")).unwrap();
@@ -28,6 +33,7 @@ pub fn write(folder: &Path) {
         match name {
             "ten-years" => ten_years(&store, now),
             "crowded-week" => crowded_week(&store, now),
+            "sixty-rows" => sixty_rows(&store, now),
             _ => {}
         }
     }
@@ -67,6 +73,25 @@ fn crowded_week(store: &Store, now: DateTime<Utc>) {
     meetings(store, now, (&people, &venues), CROWDED_WEEK, |number| {
         let day = monday.checked_add_days(Days::new(number % 5)).unwrap();
         warsaw::midnight(day) + TimeDelta::minutes(480 + 15 * ((number / 5) as i64 % 44))
+    });
+}
+
+/// Over twelve weeks, in the rows of the sample's people and venues and as many more as are missing.
+fn sixty_rows(store: &Store, now: DateTime<Utc>) {
+    let (people, venues) = register(store);
+    let missing = ROWS.saturating_sub(people.len() + venues.len());
+    change(store, now, |writer| {
+        for number in 0..missing {
+            let name = format!("Sala {number}");
+            writer.insert_venue(&VenueDetails { name, capacity: 200, ..VenueDetails::default() })?;
+        }
+        Ok(())
+    });
+    let (people, venues) = register(store);
+    let monday = warsaw::date(now).week(chrono::Weekday::Mon).first_day();
+    meetings(store, now, (&people, &venues), CROWDED_WEEK, |number| {
+        let day = monday.checked_add_days(Days::new(number % 84)).unwrap();
+        warsaw::midnight(day) + TimeDelta::minutes(480 + 15 * ((number / 84) as i64 % 44))
     });
 }
 

@@ -8,6 +8,11 @@ import { join } from "node:path";
 import { hook } from "../e2e/calendar.mjs";
 import { eventually, inWindow } from "../e2e/window.mjs";
 
+import { peerCalendar } from "./peer_calendar.mjs";
+import { prefer } from "../e2e/preferences.mjs";
+import { keys } from "../e2e/webdriver.mjs";
+
+const emptyWindow = process.env.LAWKA_EMPTY_WINDOW;
 const registers = process.env.LAWKA_REGISTERS;
 const runs = 5;
 
@@ -40,6 +45,20 @@ async function painted(session, since) {
     60_000,
   );
   return at - since;
+}
+
+/** Milliseconds from the start of an empty window to its second frame. */
+async function startsEmpty() {
+  const taken = [];
+  for (let run = 0; run <= runs; run++) {
+    const scenario = async (session, { started }) => {
+      await session.run(`requestAnimationFrame(() => requestAnimationFrame(() => (window.paintedAt = performance.timeOrigin + performance.now())));`);
+      const at = await eventually(async () => (await session.run("return window.paintedAt ?? null")) ?? Promise.reject(new Error("not painted")), "it is painted");
+      if (run > 0) taken.push(at - started);
+    };
+    await inWindow(`bench-empty-${run}`, scenario, { program: emptyWindow });
+  }
+  return median(taken);
 }
 
 async function starts(name) {
@@ -90,8 +109,46 @@ async function dragged(session) {
   return { meetings, ...(await session.run("return window.held")) };
 }
 
+/** Waits for a number that the page sets when it has painted. */
+function painting(session, name) {
+  const read = async () => (await session.run("return window[arguments[0]] ?? null", name)) ?? Promise.reject(new Error("not painted yet"));
+  return eventually(read, `${name} is known`, 60_000);
+}
+
+/** The rows of people and venues: milliseconds from the press that shows them to their frame, and from the key that lifts a
+ * request to the frame in which the rows say where it may go. The desk's answers are part of both. */
+async function rowsOfPeople(session) {
+  await session.run(`location.hash = "#/calendar"`);
+  await prefer(session, { language: "pl", "calendar.look": "week", "calendar.span": 12 });
+  await session.find(hook("week-grid"), undefined, 60_000);
+  await session.find("[data-testid^=request-]", undefined, 60_000);
+  await session.run(`
+    const begun = performance.now();
+    const grid = "[data-testid=resource-grid]";
+    const look = () => document.querySelector(grid + " [data-meeting]")
+      ? requestAnimationFrame(() => (window.rowsAt = performance.now() - begun))
+      : requestAnimationFrame(look);
+    [...document.querySelectorAll("main input[type=radio]")].find(({ value }) => value === "resources").click();
+    look();`);
+  const render = await painting(session, "rowsAt");
+  const counts = await session.run(`return [document.querySelector("[data-testid=resource-grid] [role=grid]").ariaRowCount - 1]`);
+  await session.run(`
+    const lift = () => {
+      const begun = performance.now();
+      const look = () => document.querySelector("[data-testid=resource-grid] .paint")
+        ? requestAnimationFrame(() => (window.paintAt = performance.now() - begun))
+        : requestAnimationFrame(look);
+      look();
+    };
+    addEventListener("keydown", lift, { capture: true, once: true });
+    document.querySelector("[data-testid^=request-]").focus();`);
+  await session.press(keys.enter);
+  return { rows: counts[0], render, repaint: await painting(session, "paintAt") };
+}
+
+const empty = await startsEmpty();
 const sample = await starts("sample");
-row("start to painted grid, sample", `${sample.toFixed(0)} ms`, "–");
+row("start to painted grid, sample", `${sample.toFixed(0)} ms`, "at most 1.5 times the empty window’s", `empty Tauri window, ${empty.toFixed(0)} ms`, (empty / sample).toFixed(2));
 const large = await starts("ten-years");
 const grown = `at most 1.5 times the sample’s`;
 row("start to painted grid, 10,000 meetings and 1,000,000 intervals", `${large.toFixed(0)} ms, ${(large / sample).toFixed(2)} times the sample’s`, grown);
@@ -102,4 +159,15 @@ await inWindow(
     row(`a request dragged over ${meetings} meetings: longest task`, `${longest.toFixed(0)} ms; ${over} over 50 ms`, "none over 50 ms");
   },
   { data: join(registers, "crowded-week") },
+);
+await inWindow(
+  "bench-rows",
+  async (session) => {
+    const { rows, render, repaint } = await rowsOfPeople(session);
+    const peer = await peerCalendar({ rows, meetings: 1_000, spans: 20 });
+    const beside = (time) => `EventCalendar, ${time.toFixed(0)} ms`;
+    row(`${rows} rows with 1,000 meetings: shown`, `${render.toFixed(0)} ms`, "150 ms", beside(peer.render), (peer.render / render).toFixed(1));
+    row(`${rows} rows: where a request may go, painted`, `${repaint.toFixed(0)} ms`, "50 ms", beside(peer.repaint), (peer.repaint / repaint).toFixed(1));
+  },
+  { data: join(registers, "sixty-rows") },
 );

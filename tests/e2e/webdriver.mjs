@@ -47,6 +47,10 @@ export class Session {
     return ask(this.#base, method, `/session/${this.#id}${path}`, body);
   }
 
+  visit(url) {
+    return this.#ask("POST", "/url", { url });
+  }
+
   title() {
     return this.#ask("GET", "/title");
   }

@@ -23,7 +23,7 @@ const artefacts = resolve(process.env.LAWKA_ARTEFACTS ?? join(root, "tests/artef
  * `places.started` is when the program was asked to start (Date.now).
  * When the scenario fails a picture of the window is left among the artefacts.
  */
-export async function inWindow(name, scenario, { data, args = [], size = [1400, 860], prepare } = {}) {
+export async function inWindow(name, scenario, { data, args = [], size = [1400, 860], prepare, program = application } = {}) {
   const home = mkdtempSync(join(tmpdir(), "lawka-e2e-"));
   const places = { home, data: data ?? join(home, "data"), out: join(home, "out") };
   mkdirSync(places.out);
@@ -35,7 +35,7 @@ export async function inWindow(name, scenario, { data, args = [], size = [1400, 
     places.started = Date.now();
     session = await Session.open(display.address, {
       browserName: "wry",
-      "tauri:options": { application, args: ["--data", places.data, ...args] },
+      "tauri:options": { application: program, args: ["--data", places.data, ...args] },
     });
     await session.resize(...size);
     await watchPolicy(session);
@@ -91,7 +91,7 @@ async function openDisplay(home) {
   };
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((found, failed) => {
     const server = createServer().once("error", failed);
     server.listen(0, "127.0.0.1", () => {

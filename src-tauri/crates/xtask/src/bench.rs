@@ -44,10 +44,16 @@ fn measure_window(house: &House, rows: &Rows) -> Outcome {
     let driver = setup::driver(house)?;
     window::build_page(house)?;
     let program = window::build(house, true)?;
+    let empty = window::build_empty(house)?;
+    setup::npm(&house.tests().join("bench/peers"))?;
     let registers = house.target.join("bench-registers");
     let _ = fs::remove_dir_all(&registers);
     figures(house, rows)?.args(["registers"]).args([&registers]).run()?;
-    let variables = [("LAWKA_REGISTERS", registers.as_path()), ("LAWKA_BENCH_ROWS", rows.file.as_path())];
+    let variables = [
+        ("LAWKA_REGISTERS", registers.as_path()),
+        ("LAWKA_BENCH_ROWS", rows.file.as_path()),
+        ("LAWKA_EMPTY_WINDOW", empty.as_path()),
+    ];
     in_window(house, "bench/window.mjs", (&program, &driver), &variables)
 }
 

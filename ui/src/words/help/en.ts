@@ -5,6 +5,7 @@ export const help: Help = {
     about: "What waits for your hand, the most urgent on top. Pressing a line leads to where it is dealt with.",
     tasks: [
       { title: "Begin the day", steps: ["Take the group “Overdue” first, then “Today”.", "The buttons above the list leave matters of one kind; pressed again, they show everything.", "What is done goes by itself."] },
+      { title: "Go on with what is unfinished", steps: ["Forms that were not saved wait in the group “Unfinished”, after a crash too. What is saved or deleted goes, and what nobody touches for a month."] },
       { title: "See the meetings ahead", steps: ["On the right stand the meetings of two weeks. Pressing one opens it in the calendar."] },
     ],
     keys: [],
@@ -37,6 +38,7 @@ export const help: Help = {
     about: "Requests for meetings: received, corrected, declined, with the letters they came with.",
     tasks: [
       { title: "Take in a request", steps: ["Drop an .eml message on the window: the form fills itself in and the letter is attached. Or press “New request”.", "The district is known from a neighbourhood’s name, and the case mark is checked at once.", "When a similar matter is there already, the program shows it: open it and see."] },
+      { title: "Decline a request", steps: ["“Decline…” shows the finished letter beside the reason. It can be saved at once (DOCX, PDF and an e-mail draft) or later, with “Letter of refusal…”.", "Declining can be undone."] },
       { title: "Attach a letter", steps: ["In the request’s panel choose “Attach a letter”: a PDF, a scan or an .eml of up to 20 MB.", "Letters hold personal data: they go into no materials, and they go when the requester’s data are erased."] },
       { title: "Bring in a list", steps: ["Drop a CSV or XLSX file on the window. You see the rows first; nothing is written until you press “Import”."] },
     ],
@@ -46,6 +48,7 @@ export const help: Help = {
     about: "People, venues and district councils: their data, access, calendars and past meetings.",
     tasks: [
       { title: "Find", steps: ["Search without Polish letters: “lagiewniki” finds Łagiewniki."] },
+      { title: "Find a venue on the map", steps: ["“Map” shows the 18 districts beside the list. The arrows go from venue to venue, Enter opens the card.", "A venue without a position is not on the map: add it to the card."] },
       { title: "Refresh a calendar", steps: ["A card says how old the calendar is. When it is too old, its free time is not believed: import a new .ics file."] },
     ],
     keys: [],

@@ -5,6 +5,7 @@ export const help: Help = {
     about: "Lista spraw, które czekają na Twoją rękę, najpilniejsze na górze. Naciśnięcie wiersza prowadzi tam, gdzie sprawę się załatwia.",
     tasks: [
       { title: "Zacznij dzień", steps: ["Zajmij się najpierw grupą „Po terminie”, potem „Na dziś”.", "Przyciski nad listą zostawiają sprawy jednego rodzaju; ponowne naciśnięcie pokazuje znów wszystkie.", "Gdy sprawa jest załatwiona, znika sama."] },
+      { title: "Wróć do niedokończonego", steps: ["Formularze, których nie zapisano, czekają w grupie „Niedokończone”, także po awarii. Zapisane i usunięte znikają, nietknięte przez miesiąc też."] },
       { title: "Zobacz najbliższe spotkania", steps: ["Po prawej stoją spotkania z dwóch tygodni. Naciśnięcie otwiera spotkanie w kalendarzu."] },
     ],
     keys: [],
@@ -37,6 +38,7 @@ export const help: Help = {
     about: "Wnioski o spotkanie: przyjmowanie, poprawianie, odmowa i pisma, z którymi przyszły.",
     tasks: [
       { title: "Przyjmij wniosek", steps: ["Upuść wiadomość .eml na okno: formularz wypełni się sam, a pismo zostanie dołączone. Albo naciśnij „Nowy wniosek”.", "Dzielnica rozpoznaje się po nazwie osiedla, a znak sprawy jest sprawdzany od razu.", "Gdy podobna sprawa już jest, program ją pokaże: można ją otworzyć i sprawdzić."] },
+      { title: "Odrzuć wniosek", steps: ["„Odrzuć…” pokazuje obok powodu gotowe pismo. Można je zapisać od razu (DOCX, PDF i wersja robocza e-maila) albo później, przyciskiem „Pismo z odmową…”.", "Odrzucenie można cofnąć."] },
       { title: "Dołącz pismo", steps: ["W panelu wniosku wybierz „Dołącz pismo”: PDF, skan lub .eml do 20 MB.", "Pisma zawierają dane osobowe: nie trafiają do żadnych materiałów i znikają przy usunięciu danych wnioskodawcy."] },
       { title: "Wczytaj listę", steps: ["Upuść plik CSV lub XLSX na okno. Zobaczysz podgląd wierszy; zapis nastąpi dopiero po naciśnięciu „Importuj”."] },
     ],
@@ -46,6 +48,7 @@ export const help: Help = {
     about: "Osoby, miejsca i rady dzielnic: dane, dostępność, kalendarze i spotkania, które się odbyły.",
     tasks: [
       { title: "Znajdź", steps: ["Szukaj bez polskich liter: „lagiewniki” znajdzie Łagiewniki."] },
+      { title: "Znajdź miejsce na mapie", steps: ["„Mapa” pokazuje obok listy 18 dzielnic. Strzałki przechodzą między miejscami, Enter otwiera kartę.", "Miejsca bez położenia nie ma na mapie: dopisz je na karcie."] },
       { title: "Odśwież kalendarz", steps: ["Na karcie widać, z kiedy jest kalendarz. Gdy jest za stary, program nie wierzy, że czas jest wolny: wczytaj nowy plik .ics."] },
     ],
     keys: [],
