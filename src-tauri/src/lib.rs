@@ -36,7 +36,6 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
-        .plugin(tauri_plugin_notification::init())
         .setup(move |app| {
             let data = match Machine::read().0.data_folder(arguments.data) {
                 Some(folder) => folder,

@@ -155,9 +155,8 @@ mod tests {
     fn the_reason_stands_in_one_sentence_that_ends_once() {
         let said = body(&example(), &Library::new(&crate::BuiltIn)).unwrap().join("\n").replace('\u{a0}', " ");
         for wanted in [
-            "Pani wniosek (znak sprawy: OR-03.0003.12.2026)",
-            "wpłynął 13 października 2026 r.",
-            "„Pętla na Rżące”",
+            "w odpowiedzi na Pani wniosek o spotkanie „Pętla na Rżące” (znak sprawy: OR-03.0003.12.2026), \
+                który wpłynął 13 października 2026 r., uprzejmie informuję",
             "Powód: Sprawę prowadzi Zarząd Dróg; spotkanie odbędzie się po konsultacjach.",
         ] {
             assert!(said.contains(wanted), "{wanted} in {said}");
