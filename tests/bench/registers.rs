@@ -11,8 +11,8 @@ use planning::id::{CalendarId, PersonId, RequestId, VenueId};
 use planning::lifecycle::Stage;
 use planning::meeting::{MeetingDetails, Participant};
 use planning::request::{Attendance, Request, RequestDetails, RequestState, RoleKind};
-use planning::venue::VenueDetails;
 use planning::time::{Interval, Minutes, warsaw};
+use planning::venue::VenueDetails;
 use store::{Step, StepName, Store, StoreError, Writer};
 
 /// Meetings of the two large registers, and the busy intervals of ten years.

@@ -27,7 +27,8 @@ fn a_request_is_declined_with_a_letter_that_says_why_and_its_writing_is_noted() 
     let desk = &department.desk;
     let id = desk.requests().unwrap()[0].id;
     let folder = department.folder.path().join("pisma");
-    let declined = desk.decline(&DeclineRequest { folder: Some(folder), ..order(id, REASON) }).unwrap().answer;
+    let declined =
+        desk.decline(&DeclineRequest { folder: Some(folder), ..order(id, REASON) }).unwrap().answer;
     let request = desk.request(id).unwrap();
     assert_eq!((request.state, request.decline_reason.as_deref()), (RequestState::Declined, Some(REASON)));
     let docx = declined.files.iter().find(|file| file.path.ends_with(".docx")).unwrap();
@@ -38,7 +39,8 @@ fn a_request_is_declined_with_a_letter_that_says_why_and_its_writing_is_noted() 
     assert!(seen.iter().any(|access| access.what == AccessKind::Exported));
 
     let again = department.folder.path().join("jeszcze raz");
-    let written = desk.write_decline_letter(&DeclineRequest { folder: Some(again), ..order(id, "") }).unwrap();
+    let written =
+        desk.write_decline_letter(&DeclineRequest { folder: Some(again), ..order(id, "") }).unwrap();
     assert!(words(&written.files[0].path).contains(REASON), "the reason of that day");
     desk.undo().unwrap();
     assert_eq!(desk.request(id).unwrap().state, RequestState::Waiting);

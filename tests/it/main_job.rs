@@ -319,6 +319,9 @@ fn the_history_of_a_meeting_says_who_changed_what_of_it_and_of_what_hangs_on_it(
     let of_meeting = |row: &&LedgerRow| row.entity.kind == EntityKind::Meeting;
     let cancelled = history.iter().find(of_meeting).unwrap();
     let field = |document: &Option<serde_json::Value>| document.as_ref().unwrap()["cancel_reason"].clone();
-    assert_eq!((field(&cancelled.before), field(&cancelled.after)), (serde_json::Value::Null, "sala w remoncie".into()));
+    assert_eq!(
+        (field(&cancelled.before), field(&cancelled.after)),
+        (serde_json::Value::Null, "sala w remoncie".into())
+    );
     assert_eq!(cancelled.who, "tester");
 }

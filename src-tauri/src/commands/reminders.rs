@@ -23,7 +23,8 @@ fn escaped(text: &str) -> String {
 #[cfg(windows)]
 fn as_ours(notification: &mut Notification, app: &AppHandle) {
     // One that isn't installed is unknown to the system; the notification would not be shown.
-    let beside = |folder: &str| std::env::current_exe().is_ok_and(|path| path.to_string_lossy().contains(folder));
+    let beside =
+        |folder: &str| std::env::current_exe().is_ok_and(|path| path.to_string_lossy().contains(folder));
     if !beside("target") {
         notification.app_id(&app.config().identifier);
     }

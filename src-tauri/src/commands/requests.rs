@@ -33,11 +33,7 @@ pub fn edit_request(
 }
 
 #[tauri::command(async)]
-pub fn decline(
-    app: AppHandle,
-    office: State<'_, Office>,
-    order: DeclineRequest,
-) -> Asked<Answer<Declined>> {
+pub fn decline(app: AppHandle, office: State<'_, Office>, order: DeclineRequest) -> Asked<Answer<Declined>> {
     told(&app, office.desk()?.decline(&order)?)
 }
 

@@ -70,8 +70,7 @@ impl Desk {
     fn decline_letter_of(&self, order: &DeclineRequest) -> Result<DeclineLetter, DeskError> {
         let id = order.request_id;
         self.look(|world, now| {
-            let request =
-                world.request(id).ok_or_else(|| DeskError::not_found(EntityKind::Request, id.0))?;
+            let request = world.request(id).ok_or_else(|| DeskError::not_found(EntityKind::Request, id.0))?;
             let office = &world.settings.office;
             Ok(DeclineLetter {
                 id: format!("odmowa-{id}"),

@@ -156,10 +156,8 @@ fn one(desk: &Desk<'_>, letter: &Letter) -> Result<Vec<PackFile>, PaperError> {
 
 fn paper_of<'a>(desk: &'a Desk<'a>, letter: &Letter) -> Result<Paper<'a>, PaperError> {
     let name = safe_name(&letter.id);
-    let sheet = serde_json::to_value(&desk.sheet).map_err(|error| PaperError::Export {
-        piece: "letter".to_owned(),
-        reason: error.to_string(),
-    })?;
+    let sheet = serde_json::to_value(&desk.sheet)
+        .map_err(|error| PaperError::Export { piece: "letter".to_owned(), reason: error.to_string() })?;
     Ok(Paper {
         library: desk.library,
         sheet,

@@ -40,8 +40,8 @@ pub use checks::{Fact, Finding, Weight, check};
 pub use desk::Desk;
 pub use error::{PaperError, TemplateFault};
 pub use letters::{
-    Addressee, Concern, DeclineLetter, Letter, Signature, decline_letter, decline_letter_on_screen, letter_mail,
-    letter_on_screen, letters,
+    Addressee, Concern, DeclineLetter, Letter, Signature, decline_letter, decline_letter_on_screen,
+    letter_mail, letter_on_screen, letters,
 };
 pub use limits::{Limit, Limits};
 pub use pack::{Pack, PackFile, PackOptions, pack, zip};

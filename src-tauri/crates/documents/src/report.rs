@@ -97,8 +97,7 @@ fn page_table(table: &ReportTable, set: &impl Fn(&str) -> String) -> PageTable {
         row.resize(width, String::new());
         row
     };
-    let column =
-        |column: &ReportColumn| PageColumn { name: set(&column.name), figures: column.figures };
+    let column = |column: &ReportColumn| PageColumn { name: set(&column.name), figures: column.figures };
     PageTable {
         name: set(&table.name),
         columns: table.columns.iter().map(column).collect(),

@@ -48,7 +48,9 @@ impl Store {
     /// Those of the disk.
     pub fn drop_draft(&self, who: &str, form: &str) -> Result<(), StoreError> {
         self.transact(|connection| {
-            connection.prepare_cached("DELETE FROM draft WHERE who = ? AND form = ?")?.execute([who, form])?;
+            connection
+                .prepare_cached("DELETE FROM draft WHERE who = ? AND form = ?")?
+                .execute([who, form])?;
             Ok(())
         })
     }

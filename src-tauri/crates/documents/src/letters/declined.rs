@@ -47,7 +47,10 @@ pub struct DeclineLetter {
 ///
 /// # Errors
 /// [`PaperError`] when a built-in template is broken or an e-mail address isn't one.
-pub fn decline_letter(letter: &DeclineLetter, options: &PackOptions<'_>) -> Result<Vec<PackFile>, PaperError> {
+pub fn decline_letter(
+    letter: &DeclineLetter,
+    options: &PackOptions<'_>,
+) -> Result<Vec<PackFile>, PaperError> {
     let library = Library::new(options.templates);
     let text = sheet(letter, &library)?;
     paper(letter, &library).files(&text, |pdf| draft(letter, &text, pdf))
@@ -153,7 +156,8 @@ mod tests {
 
     #[test]
     fn the_reason_stands_in_one_sentence_that_ends_once() {
-        let said = body(&example(), &Library::new(&crate::BuiltIn)).unwrap().join("\n").replace('\u{a0}', " ");
+        let said =
+            body(&example(), &Library::new(&crate::BuiltIn)).unwrap().join("\n").replace('\u{a0}', " ");
         for wanted in [
             "w odpowiedzi na Pani wniosek o spotkanie „Pętla na Rżące” (znak sprawy: OR-03.0003.12.2026), \
                 który wpłynął 13 października 2026 r., uprzejmie informuję",

@@ -53,7 +53,7 @@ fn an_export_leaves_them_here_and_a_copy_put_back_does_not_take_them() {
     let (folder, store) = on_disk();
     placed(&store);
     let copy = folder.path().join("kopia.db");
-    store.back_up(&copy).unwrap();
+    store.backup_to(&copy).unwrap();
     store.keep_draft("Anna", &draft("request", 1, r#"{"title":"Tajne"}"#)).unwrap();
     let export = folder.path().join("eksport");
     let stamp = ("lawka 0", "2026-11-24T16:00:00Z", "opis");
