@@ -1,5 +1,7 @@
-//! Files that people choose, read whole but not without bound.
+//! Files that people choose, read but not without bound.
 
+use std::fs::File;
+use std::io::{BufReader, Read, Take};
 use std::path::Path;
 
 use crate::{DeskError, Failure};
@@ -12,13 +14,26 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, DeskError> {
     read_up_to(path, MOST_BYTES)
 }
 
+/// A file to be read piece by piece.
+pub(crate) fn open(path: &Path) -> Result<BufReader<Take<File>>, DeskError> {
+    must_fit(path, MOST_BYTES)?;
+    let file = File::open(path).map_err(|error| DeskError::file(path, &error))?;
+    // A file that grows meanwhile is not read beyond the bound either.
+    Ok(BufReader::with_capacity(1 << 18, file.take(MOST_BYTES)))
+}
+
 fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, DeskError> {
+    must_fit(path, most)?;
+    std::fs::read(path).map_err(|error| DeskError::file(path, &error))
+}
+
+fn must_fit(path: &Path, most: u64) -> Result<(), DeskError> {
     let length = std::fs::metadata(path).map_err(|error| DeskError::file(path, &error))?.len();
     if length > most {
         let detail = format!("{length} bytes; at most {most} are read");
         return Err(Failure::File { path: path.display().to_string(), detail }.into());
     }
-    std::fs::read(path).map_err(|error| DeskError::file(path, &error))
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A calendar of a person or a venue comes in. It replaces the calendar of that name whole, or not at all.
 
+use std::io::BufRead;
 use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -93,9 +94,11 @@ struct Read {
 
 impl Read {
     fn file(path: &Path, now: DateTime<Utc>) -> Result<Self, DeskError> {
-        let bytes = files::read(path)?;
-        let expansion = ical::expand(&bytes, around(now), warsaw::ZONE);
-        must_be_calendar(&bytes, &expansion)?;
+        let failed = |error: std::io::Error| DeskError::file(path, &error);
+        let mut file = files::open(path)?;
+        let begins = begins_calendar(file.fill_buf().map_err(failed)?);
+        let expansion = ical::expand_from(file, around(now), warsaw::ZONE).map_err(failed)?;
+        must_be_calendar(begins, &expansion)?;
         let blocks = ical::busy(&expansion, warsaw::ZONE).iter().filter_map(block).collect();
         let name = calendar_name(&expansion, path);
         Ok(Self { expansion, blocks, name })
@@ -129,9 +132,12 @@ pub(crate) fn around(now: DateTime<Utc>) -> Window {
     Window { from: now - TimeDelta::days(366), to: now + TimeDelta::days(3 * 366) }
 }
 
-fn must_be_calendar(bytes: &[u8], expansion: &Expansion) -> Result<(), DeskError> {
-    let start = &bytes[..bytes.len().min(4096)];
-    let begins = start.to_ascii_uppercase().windows(15).any(|window| window == b"BEGIN:VCALENDAR");
+fn begins_calendar(start: &[u8]) -> bool {
+    let start = &start[..start.len().min(4096)];
+    start.to_ascii_uppercase().windows(15).any(|window| window == b"BEGIN:VCALENDAR")
+}
+
+fn must_be_calendar(begins: bool, expansion: &Expansion) -> Result<(), DeskError> {
     if begins {
         return Ok(());
     }

@@ -19,7 +19,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (from, to) = (from.ok_or("--from DATE")?.parse()?, to.ok_or("--to DATE")?.parse()?);
     let mut report = Report::default();
     for file in files {
-        report.add(&file, &std::fs::read(&file)?, from, to, chrono_tz::Europe::Warsaw);
+        let source = std::io::BufReader::new(std::fs::File::open(&file)?);
+        report.add(&file, source, (from, to), chrono_tz::Europe::Warsaw)?;
     }
     serde_json::to_writer(std::io::stdout().lock(), &report)?;
     Ok(writeln!(std::io::stdout())?)

@@ -60,7 +60,8 @@ fn found(occurrence: &ReportedOccurrence) -> Key {
 fn expanded(path: &Path) -> Report {
     let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
     let mut report = Report::default();
-    report.add("", &std::fs::read(path).unwrap(), day(1995), day(2031), chrono_tz::Europe::Warsaw);
+    let source = std::io::BufReader::new(std::fs::File::open(path).unwrap());
+    report.add("", source, (day(1995), day(2031)), chrono_tz::Europe::Warsaw).unwrap();
     report
 }
 

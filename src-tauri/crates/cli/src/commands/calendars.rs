@@ -1,5 +1,7 @@
 //! Calendars: as somebody's busy time, or by themselves.
 
+use std::fs::File;
+use std::io::BufReader;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -41,8 +43,9 @@ pub fn expand(files: &[PathBuf], from: NaiveDate, to: NaiveDate) -> Outcome {
     let mut report = Report::default();
     for file in files {
         let name = file.display().to_string();
-        let bytes = std::fs::read(file).map_err(|error| CommandError::Failed(format!("{name}: {error}")))?;
-        report.add(&name, &bytes, from, to, warsaw::ZONE);
+        let failed = |error: std::io::Error| CommandError::Failed(format!("{name}: {error}"));
+        let source = BufReader::new(File::open(file).map_err(failed)?);
+        report.add(&name, source, (from, to), warsaw::ZONE).map_err(failed)?;
     }
     let text = format!("Wystąpienia: {}, odrzucone: {}.", report.occurrences.len(), report.rejected.len());
     told(&report, text)

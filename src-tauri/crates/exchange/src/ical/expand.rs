@@ -1,6 +1,7 @@
 //! A file and a window in, occurrences and faults out.
 
 use std::collections::HashMap;
+use std::io::{self, BufRead};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -24,16 +25,25 @@ pub const OCCURRENCES_LIMIT: usize = 1_000_000;
 ///
 /// Never fails: what is not understood is in [`Expansion::rejected`], the rest of the file still happens.
 pub fn expand(bytes: &[u8], window: Window, floating: Tz) -> Expansion {
+    // Bytes in memory are a source that has no errors.
+    expand_from(bytes, window, floating).unwrap_or_default()
+}
+
+/// The same of a file that streams through: of its text only what its events need is held.
+///
+/// # Errors
+/// Those of the source.
+pub fn expand_from(source: impl BufRead, window: Window, floating: Tz) -> io::Result<Expansion> {
     let mut expansion = Expansion::default();
     let effort = Rc::new(Effort::of_one_file());
-    let faults = reader::read(bytes, &mut |calendar, faults| {
+    let faults = reader::read(source, &mut |calendar, faults| {
         let zones = Zones::of(&calendar, floating, last_day(window), Rc::clone(&effort), faults);
         expand_calendar(&calendar, window, &zones, &mut expansion, faults);
-    });
+    })?;
     expansion.rejected = faults.list;
     expansion.rejected.sort_by_key(|rejected| rejected.line);
     expansion.occurrences.sort_by(|a, b| (a.start, a.end, &a.uid).cmp(&(b.start, b.end, &b.uid)));
-    expansion
+    Ok(expansion)
 }
 
 fn expand_calendar(

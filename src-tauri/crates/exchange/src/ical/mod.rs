@@ -40,7 +40,7 @@ mod zones;
 
 pub use busy::{BusyBlock, busy};
 pub use event::Geo;
-pub use expand::expand;
+pub use expand::{expand, expand_from};
 pub use fault::{Reason, Rejected};
 pub use freebusy::BusyKind;
 pub use occurrence::{Expansion, FreeBusyPeriod, Occurrence, When, Window};

@@ -4,6 +4,7 @@
 //! closes what it names, and whatever was left open inside it.
 
 use std::collections::HashMap;
+use std::io::{self, BufRead};
 
 use super::event::{self, Event};
 use super::fault::{Reason, Rejected};
@@ -77,8 +78,11 @@ struct Open {
     part: Part,
 }
 
-/// Reads `bytes` and hands over each calendar when it ends. Gives the faults back.
-pub fn read(bytes: &[u8], each: &mut dyn FnMut(Calendar, &mut Faults)) -> Faults {
+/// Reads `source` and hands over each calendar when it ends. Gives the faults back.
+///
+/// # Errors
+/// Those of the source.
+pub fn read(source: impl BufRead, each: &mut dyn FnMut(Calendar, &mut Faults)) -> io::Result<Faults> {
     let mut reader = Reader {
         open: Vec::new(),
         deeper: 0,
@@ -87,11 +91,12 @@ pub fn read(bytes: &[u8], each: &mut dyn FnMut(Calendar, &mut Faults)) -> Faults
         events: 0,
         faults: Faults::default(),
     };
-    for line in LogicalLines::new(bytes) {
+    let mut lines = LogicalLines::new(source)?;
+    while let Some(line) = lines.next()? {
         reader.take(&line, each);
     }
     reader.finish(each);
-    reader.faults
+    Ok(reader.faults)
 }
 
 /// The list of faults, bounded.

@@ -1,10 +1,12 @@
 //! The expansion of several files as the command line prints it.
 
+use std::io::{self, BufRead};
+
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::expand::expand;
+use super::expand::expand_from;
 use super::occurrence::{Occurrence, When, Window};
 
 /// `{"occurrences": […], "rejected": […]}`.
@@ -35,26 +37,22 @@ pub struct ReportedRejection {
     pub reason: String,
 }
 
-/// Expands `files`, each its name and its bytes, over [`from`, `to`): times from midnight to midnight UTC, all-day
-/// events by their dates.
-pub fn expand_files<'a>(
-    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
-    from: NaiveDate,
-    to: NaiveDate,
-    floating: Tz,
-) -> Report {
-    let mut report = Report::default();
-    for (file, bytes) in files {
-        report.add(file, bytes, from, to, floating);
-    }
-    report
-}
-
 impl Report {
-    /// Adds one file: see [`expand_files`].
-    pub fn add(&mut self, file: &str, bytes: &[u8], from: NaiveDate, to: NaiveDate, floating: Tz) {
+    /// Adds the calendar in `source`, told under the name `file`, over [`from`, `to`): times from midnight to midnight UTC,
+    /// all-day events by their dates.
+    ///
+    /// # Errors
+    /// Those of the source; nothing is added then.
+    pub fn add(
+        &mut self,
+        file: &str,
+        source: impl BufRead,
+        (from, to): (NaiveDate, NaiveDate),
+        floating: Tz,
+    ) -> io::Result<()> {
         let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
-        let expansion = expand(bytes, Window { from: midnight(from), to: midnight(to) }, floating);
+        let window = Window { from: midnight(from), to: midnight(to) };
+        let expansion = expand_from(source, window, floating)?;
         let within = |occurrence: &&Occurrence| match (occurrence.start, occurrence.end) {
             (When::Date(start), When::Date(end)) => {
                 start < to && (end > from || (start == end && start >= from))
@@ -68,6 +66,7 @@ impl Report {
             line: rejected.line,
             reason: rejected.reason.to_string(),
         }));
+        Ok(())
     }
 }
 

@@ -35,7 +35,10 @@ impl Component {
     /// line is longer than is kept: what cannot be written back whole is not taken apart.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let mut open: Vec<Self> = Vec::new();
-        for (count, line) in LogicalLines::new(bytes).enumerate() {
+        let mut lines = LogicalLines::new(bytes).ok()?;
+        let mut count = 0;
+        while let Some(line) = lines.next().ok()? {
+            count += 1;
             if line.cut || count > LINES_LIMIT {
                 return None;
             }

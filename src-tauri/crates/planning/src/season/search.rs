@@ -101,7 +101,7 @@ impl<'c> Search<'c> {
             let climb = if round == 0 { CLIMB } else { CLIMB_ON };
             ascent.climb(climb, self.energy, &|| self.control.should_stop());
             self.bound = self.bound.max(ascent.bound());
-            ascent.narrow(problem, self.energy - 1);
+            ascent.narrow(problem, self.energy - 1, &|| self.control.should_stop());
             if self.bound > known {
                 self.report();
             }
@@ -171,7 +171,8 @@ impl<'c> Search<'c> {
         let (share, hot) = if anew { ANEW[turn % ANEW.len()] } else { ON[turn / 4 % ON.len()] };
         let gap = (self.energy - self.bound) as f64;
         let most = self.bound + (gap * share).ceil() as i64;
-        Part { narrowed: Some(ascent.narrowed(problem, most, &self.best)), hot, anew }
+        let stop = || self.control.should_stop();
+        Part { narrowed: ascent.narrowed(problem, most, &self.best, &stop), hot, anew }
     }
 
     /// One cooling from the best plan.

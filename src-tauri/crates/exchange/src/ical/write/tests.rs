@@ -32,8 +32,12 @@ fn read_back(bytes: &[u8]) -> Expansion {
 }
 
 fn values(bytes: &[u8], name: &str) -> Vec<property::ContentLine> {
-    let lines = LogicalLines::new(bytes).filter_map(|line| property::parse(&line.text));
-    lines.filter(|line| line.name == name).collect()
+    let mut lines = LogicalLines::new(bytes).unwrap();
+    let mut found = vec![];
+    while let Some(line) = lines.next().unwrap() {
+        found.extend(property::parse(&line.text).filter(|line| line.name == name));
+    }
+    found
 }
 
 /// The values of a list such as CATEGORIES: commas that are not escaped separate them.

@@ -39,9 +39,12 @@ pub(crate) fn beside_fixed(problem: &mut Problem) {
 }
 
 impl Ascent {
-    /// Strikes off every choice, and every candidate of a choice, that no plan of `most` or less can hold.
-    pub fn narrow(&mut self, problem: &mut Problem, most: i64) {
-        let lefts: Vec<(usize, Left)> = self.lefts(problem, most, &[]).collect();
+    /// Strikes off every choice, and every candidate of a choice, that no plan of `most` or less can hold. Asked to `stop` on the
+    /// way, it leaves the problem as it is.
+    pub fn narrow(&mut self, problem: &mut Problem, most: i64, stop: &dyn Fn() -> bool) {
+        let lefts: Option<Vec<(usize, Left)>> =
+            self.lefts(problem, most, &[]).map(|left| (!stop()).then_some(left)).collect();
+        let Some(lefts) = lefts else { return };
         for (k, left) in lefts {
             let m = &mut problem.meetings[k];
             (m.days, m.choices) = left;
@@ -50,15 +53,25 @@ impl Ascent {
         self.shares.keep(&self.market.buyers);
     }
 
-    /// The problem with only those choices that a plan of `most` could hold, and those that `plan` holds.
-    pub fn narrowed(&self, problem: &Problem, most: i64, plan: &[Spot]) -> Problem {
+    /// The problem with only those choices that a plan of `most` could hold, and those that `plan` holds; `None` when asked to
+    /// `stop` on the way.
+    pub fn narrowed(
+        &self,
+        problem: &Problem,
+        most: i64,
+        plan: &[Spot],
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Problem> {
         let mut lefts = self.lefts(problem, most, plan).peekable();
         let mut meetings = Vec::with_capacity(problem.meetings.len());
         for (k, m) in problem.meetings.iter().enumerate() {
+            if stop() {
+                return None;
+            }
             let left = lefts.next_if(|left| left.0 == k).map(|left| left.1);
             meetings.push(m.with(left.unwrap_or_default()));
         }
-        problem.with(meetings)
+        Some(problem.with(meetings))
     }
 
     fn lefts<'p>(
