@@ -43,6 +43,11 @@ impl Officer {
         officer
     }
 
+    /// The same desk on another day.
+    pub fn later(&self, at: &str) -> Desk {
+        Desk::open(self.folder.path(), Box::new(FixedClock(at.parse().unwrap())), "later").unwrap()
+    }
+
     /// Waits no longer than this for an answer.
     pub fn patient(name: &str, patience: Duration) -> Self {
         let folder = tempfile::tempdir().unwrap();

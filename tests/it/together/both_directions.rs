@@ -1,10 +1,12 @@
 //! What one desk plans, the other desk has; and any calendar program shows it.
 
-use desk::{Publish, Synchronise};
+use desk::{BookVenue, MoveMeeting, Publish, Synchronise};
 use lawka_tests::officer::{Officer, now};
 use planning::announcement::AnnouncementDraft;
+use planning::booking::{Booking, BookingState};
 use planning::channel::ChannelId;
 use planning::lifecycle::Stage;
+use planning::outcome::{Matter, Outcome};
 
 use super::on_each_server;
 
@@ -25,6 +27,64 @@ fn a_meeting_with_its_people_hall_and_request_is_on_the_other_desk_too() {
         let there = bob.meeting_named("Plac zabaw");
         assert_eq!((there.state, there.venue_name.as_str()), (Stage::Confirmed, "Sala Plac zabaw"));
         assert_eq!(bob.desk.announcement_draft(there.id).unwrap().lead, "Porozmawiajmy o placu.");
+    });
+}
+
+#[test]
+fn what_owners_of_halls_said_and_what_came_of_a_meeting_is_known_at_both_desks() {
+    on_each_server(|server| {
+        let anna = Officer::at("Anna", server);
+        let bob = Officer::at("Bob", server);
+        // The desks count their halls differently.
+        bob.venue("Hala Boba");
+        let id = anna.meeting("Plac zabaw", "2026-12-16T16:00:00Z");
+        let asked = |state| BookVenue {
+            meeting_id: id,
+            before: None,
+            state: Some(state),
+            hold_until: None,
+            note: Some("tel. 12 3".to_owned()),
+        };
+        anna.desk.book_venue(&asked(BookingState::Refused)).unwrap();
+        let dworek = anna.venue("Dworek");
+        anna.desk
+            .move_meeting(&MoveMeeting {
+                meeting_id: id,
+                start: "2026-12-16T16:00:00Z".parse().unwrap(),
+                venue_id: Some(dworek),
+                duration: None,
+                override_reason: Some("próba".to_owned()),
+            })
+            .unwrap();
+        anna.desk.book_venue(&asked(BookingState::Booked)).unwrap();
+        anna.sync();
+        bob.sync();
+        let bookings = |officer: &Officer| {
+            let meeting = officer.desk.meeting(officer.meeting_named("Plac zabaw").id).unwrap().meeting;
+            let venues = officer.desk.venues().unwrap();
+            let name = |id| venues.iter().find(|venue| venue.id == id).unwrap().details.name.clone();
+            let said = |booking: &Booking| (name(booking.venue_id), booking.state, booking.interval);
+            let mut all: Vec<_> = meeting.bookings.iter().map(said).collect();
+            all.sort_by(|one, other| one.0.cmp(&other.0));
+            all
+        };
+        assert_eq!(bookings(&bob).len(), 2);
+        assert_eq!(bookings(&bob), bookings(&anna));
+        assert_eq!(bookings(&bob)[1].0, "Sala Plac zabaw");
+
+        let matter = Matter { text: "Oświetlenie placu".to_owned(), ..Matter::default() };
+        let outcome = Outcome { attendance: Some(84), matters: vec![matter], ..Outcome::default() };
+        anna.desk.confirm(id).unwrap();
+        let later = anna.later("2026-12-17T08:00:00Z");
+        later.close_meeting(id).unwrap();
+        later.put_outcome(id, &outcome).unwrap();
+        drop(later);
+        anna.sync();
+        bob.sync();
+        let there = bob.meeting_named("Plac zabaw").id;
+        assert_eq!(bob.desk.meeting(there).unwrap().outcome, Some(outcome));
+        assert_eq!(anna.register(), bob.register());
+        assert_eq!(bob.sync().operations, []);
     });
 }
 

@@ -5,14 +5,16 @@ use std::collections::{HashMap, HashSet};
 use exchange::shared::{Action, Document, Kind, same_fields};
 use store::{Changed, Collection, ConflictDetails, ConflictKind, Resource, StepName, StoreError, Writer};
 
-use super::collection_pass::{Incoming, Planned};
 use super::conflicts::Theirs;
 use super::documents;
+use super::look::Incoming;
 use super::names::Names;
+use super::planned::Planned;
 use super::report::{OperationCard, OperationOutcome};
 use super::seen::{bury, remember};
 use super::synchronise::{Pass, Trouble};
-use super::take::{NotTaken, remove, take};
+use super::take::{NotTaken, take};
+use super::take_out::remove;
 use crate::DeskError;
 
 /// What could not be applied because somebody changed it here meanwhile.

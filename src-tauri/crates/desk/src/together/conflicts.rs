@@ -13,12 +13,14 @@ use serde_json::{Value, json};
 use store::{Conflict, ConflictKind, Entity, EntityKind, Reader, StepName, StoreError, Writer};
 use ts_rs::TS;
 
-use super::collection_pass::{Incoming, kind_of};
 use super::documents;
 use super::double_booking::blocking;
+use super::look::Incoming;
 use super::names::Names;
+use super::planned::kind_of;
 use super::seen::{bury, document_of, remember, standing};
-use super::take::{NotTaken, remove, take};
+use super::take::{NotTaken, take};
+use super::take_out::remove;
 use crate::{Answer, Desk, DeskError, Refusal};
 
 /// Which version counts.

@@ -149,7 +149,7 @@ impl<'a, 'r> Source<'a, 'r> {
 
     fn meeting(&mut self, meeting: &Meeting) -> Result<Document, StoreError> {
         let mut fields = object(&meeting.details);
-        for replaced in ["uid", "request_id", "venue_id"] {
+        for replaced in ["uid", "request_id", "venue_id", "bookings"] {
             fields.remove(replaced);
         }
         let request = self.names.uid(Kind::Request, meeting.request_id.0);
@@ -166,7 +166,9 @@ impl<'a, 'r> Source<'a, 'r> {
         }
         let mut fields = whole(fields);
         self.announcement(meeting, &mut fields)?;
-        let look = self.look(meeting, people);
+        self.outcome(meeting, &mut fields)?;
+        let mut look = self.look(meeting, people);
+        look.venues = self.bookings(meeting, &mut fields);
         Ok(self.document(Kind::Meeting, meeting.uid.clone(), fields, look))
     }
 
@@ -200,6 +202,34 @@ impl<'a, 'r> Source<'a, 'r> {
         Ok(())
     }
 
+    /// What owners of halls said travels each answer by itself, so that those of two desks go together. Gives back the halls.
+    fn bookings(&mut self, meeting: &Meeting, fields: &mut Fields) -> Vec<LookParty> {
+        let mut venues: Vec<LookParty> = Vec::new();
+        for booking in &meeting.bookings {
+            let uid = self.names.uid(Kind::Venue, booking.venue_id.0);
+            let (start, end) = (booking.interval.start.timestamp(), booking.interval.end.timestamp());
+            let mut said = object(booking);
+            for apart in ["venue_id", "interval"] {
+                said.remove(apart);
+            }
+            fields.insert(format!("booking:{uid}@{start}-{end}"), Value::Object(said));
+            if !venues.iter().any(|known| known.uid == uid) {
+                let name = self.venues.get(&booking.venue_id.0).map(|venue| venue.name.clone());
+                venues.push(LookParty { uid, name: name.unwrap_or_default(), email: None });
+            }
+        }
+        venues
+    }
+
+    fn outcome(&self, meeting: &Meeting, fields: &mut Fields) -> Result<(), StoreError> {
+        if let Some(outcome) = self.reader.outcome(meeting.id)? {
+            for (name, value) in object(&outcome) {
+                fields.insert(format!("outcome.{name}"), value);
+            }
+        }
+        Ok(())
+    }
+
     fn look(&self, meeting: &Meeting, people: Vec<LookParty>) -> Look {
         let venue = self.venues.get(&meeting.venue_id.0);
         let request = self.requests.get(&meeting.request_id.0);
@@ -220,6 +250,7 @@ impl<'a, 'r> Source<'a, 'r> {
                 email: mail,
             }),
             people,
+            venues: vec![],
             request_title: request.map(|request| request.title.clone()),
         }
     }

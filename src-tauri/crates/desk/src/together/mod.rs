@@ -12,7 +12,9 @@ mod connect;
 mod documents;
 mod double_booking;
 mod identity;
+mod look;
 mod names;
+mod planned;
 mod public_calendar;
 mod report;
 mod secrets;
@@ -22,6 +24,8 @@ mod state;
 mod subscribe;
 mod synchronise;
 mod take;
+mod take_meeting;
+mod take_out;
 
 pub use accounts::{AccountAdded, AccountCard, AddAccount, ChooseCollections, CollectionCard};
 pub use conflicts::{ContestedField, Resolved, SyncConflict, Take};

@@ -7,7 +7,7 @@ use exchange::shared::{Action, Document, Found, Kind, href_of, read, write};
 use store::{Collection, OperationState};
 
 use super::apply::{card, word};
-use super::collection_pass::Planned;
+use super::planned::Planned;
 use super::report::OperationOutcome;
 use super::seen::{bury, keep_version, remember};
 use super::synchronise::{Pass, Trouble};

@@ -31,6 +31,29 @@ pub fn amend(component: &mut Component, before: &[String], now: &[String]) {
     }
 }
 
+/// The same for what is nested in it: each is told by its name and its UID.
+pub fn amend_nested(component: &mut Component, before: &[Component], now: &[Component]) {
+    let place = |component: &Component, wanted: &Component| {
+        component.parts.iter().position(|part| matches!(part, Part::Component(each) if is_same(each, wanted)))
+    };
+    for gone in before.iter().filter(|gone| !now.iter().any(|each| is_same(each, gone))) {
+        if let Some(at) = place(component, gone) {
+            component.parts.remove(at);
+        }
+    }
+    for each in now.iter().filter(|each| !before.contains(each)) {
+        let part = Part::Component(each.clone());
+        match place(component, each) {
+            Some(at) => component.parts[at] = part,
+            None => component.parts.push(part),
+        }
+    }
+}
+
+fn is_same(one: &Component, other: &Component) -> bool {
+    one.is(&other.name) && one.value("UID") == other.value("UID")
+}
+
 /// Lines that say what version this is: always ours, whatever stood there.
 pub fn stamp(component: &mut Component, lines: &[String]) {
     for line in lines {

@@ -41,7 +41,7 @@ impl Kind {
 /// Fields by name; what one officer changed and another did not is told field by field.
 pub type Fields = BTreeMap<String, Value>;
 
-/// Somebody in the look of a meeting.
+/// Somebody, or some hall, in the look of a meeting.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LookParty {
@@ -65,6 +65,8 @@ pub struct Look {
     pub categories: Vec<String>,
     pub organizer: Option<LookParty>,
     pub people: Vec<LookParty>,
+    /// Halls that the meeting only names, such as one whose owner said no.
+    pub venues: Vec<LookParty>,
     /// The title of the request, for a register that does not know it yet.
     pub request_title: Option<String>,
 }

@@ -98,7 +98,39 @@ pub fn nested(document: &Document) -> Vec<Component> {
         }
         components.push(place);
     }
+    components.extend(participants(document));
     components
+}
+
+/// RFC 9073 §7.1: what somebody does there, which ROLE and CN don't tell.
+fn participants(document: &Document) -> Vec<Component> {
+    let roles = document.fields.get("participants").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let component = |participant: &Value| {
+        let (uid, role) = (participant["person"].as_str()?, participant["role"].as_str()?);
+        let party = document.look.people.iter().find(|party| party.uid == uid)?;
+        let mut component = Component::new("PARTICIPANT");
+        let own = super::names::stable_uuid(&format!("{uid} {role}"));
+        let address = calendar_address(party.email.as_deref(), &party.uid);
+        let lines = [
+            plain("UID", &own),
+            plain("PARTICIPANT-TYPE", participant_type(role)),
+            plain("CALENDAR-ADDRESS", &address),
+            text("SUMMARY", &party.name),
+        ];
+        component.parts.extend(lines.into_iter().map(Part::Line));
+        Some(component)
+    };
+    roles.iter().filter_map(component).collect()
+}
+
+/// RFC 9073 §6.2.
+fn participant_type(role: &str) -> &'static str {
+    match role {
+        "speaker" => "SPEAKER",
+        "organiser" => "PLANNER-CONTACT",
+        "host" => "CONTACT",
+        _ => "ACTIVE",
+    }
 }
 
 /// When this version was made: DTSTAMP and LAST-MODIFIED.

@@ -140,6 +140,43 @@ fn an_attendee_more_leaves_the_others_answers_alone() {
 }
 
 #[test]
+fn who_speaks_and_where_is_told_to_programs_that_know_participants_and_places_and_follows_each_change() {
+    let nested = |bytes: &[u8]| {
+        let calendar = Component::read(bytes).unwrap();
+        let event = calendar.components().find(|each| each.is("VEVENT")).unwrap();
+        let told = |each: &Component| {
+            let value = |name: &str| each.value(name).unwrap_or_default().to_owned();
+            (each.name.clone(), value("PARTICIPANT-TYPE"), value("NAME") + &value("SUMMARY"))
+        };
+        let mut all: Vec<_> = event.components().map(told).collect();
+        all.sort();
+        all
+    };
+    let before = meeting();
+    let bytes = write(&before, None);
+    let first = nested(&bytes);
+    let speaker = ("PARTICIPANT".to_owned(), "SPEAKER".to_owned(), "Łucja Żak".to_owned());
+    assert!(first.contains(&speaker), "{first:?}");
+    assert_eq!(first.iter().filter(|each| each.0 == "VLOCATION").count(), 1, "{first:?}");
+
+    let mut local = before.clone();
+    local.look.location = Some("Inna sala".to_owned());
+    local.fields.insert("venue".to_owned(), json!("v-2"));
+    local
+        .fields
+        .get_mut("participants")
+        .unwrap()
+        .as_array_mut()
+        .unwrap()
+        .retain(|one| one["role"] != "speaker");
+    let after = next(&local, local.fields.clone(), &[&before]);
+    let second = nested(&write(&after, Some((&bytes, &before))));
+    assert!(!second.contains(&speaker), "{second:?}");
+    let place = ("VLOCATION".to_owned(), String::new(), "Inna sala".to_owned());
+    assert_eq!(second.iter().filter(|each| each.0 == "VLOCATION").collect::<Vec<_>>(), [&place]);
+}
+
+#[test]
 fn a_server_that_drops_our_data_still_tells_what_changed() {
     let before = meeting();
     let mut resource = Component::read(&write(&before, None)).unwrap();

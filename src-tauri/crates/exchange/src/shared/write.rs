@@ -24,6 +24,7 @@ fn amended(document: &Document, bytes: &[u8], before: &Document) -> Option<Compo
     amend::amend(component, &lines(&said), &lines(document));
     amend::stamp(component, &stamps(document));
     if document.kind == Kind::Meeting {
+        amend::amend_nested(component, &event::nested(&said), &event::nested(document));
         with_zone(&mut resource);
     }
     Some(resource)
