@@ -43,6 +43,7 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
             };
             app.manage(commands::season::Planning::default());
             app.manage(Office::new(data, &app.path().app_local_data_dir()?, arguments.sample));
+            office::read_ahead(app.handle().clone());
             housekeeping::begin(app.handle().clone());
             app.manage(Background::default());
             background::begin(app.handle());

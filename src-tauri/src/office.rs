@@ -8,6 +8,7 @@ use desk::{
     WindowLock,
 };
 use serde::Serialize;
+use tauri::{AppHandle, Manager};
 use ts_rs::TS;
 
 /// The department's data and the desk that works on it.
@@ -28,7 +29,7 @@ struct Door {
 }
 
 impl Office {
-    /// Nothing is opened yet: the first command does, so that the window is not kept waiting. With `sample`, an empty
+    /// Nothing is opened yet: [`read_ahead`] does, or the first command, so that the window is not kept waiting. With `sample`, an empty
     /// register is filled with the sample department then. `own` is the folder of the account's own settings: with words
     /// to unlock in it, the window begins locked.
     pub fn new(data: PathBuf, own: &Path, sample: bool) -> Self {
@@ -190,6 +191,14 @@ pub struct LockState {
     pub words_chosen: bool,
     /// The keychain does not know the key: only the code helps.
     pub code_needed: bool,
+}
+
+/// Opens the register while the web view is still starting: years of calendars take about as long as that.
+pub fn read_ahead(app: AppHandle) {
+    std::thread::spawn(move || {
+        // Whatever is wrong with it, the first command tells.
+        let _ = app.state::<Office>().desk().and_then(|desk| desk.read_ahead());
+    });
 }
 
 fn fill_if_empty(desk: &Desk) -> Result<(), DeskError> {

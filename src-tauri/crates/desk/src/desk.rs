@@ -158,6 +158,14 @@ impl Desk {
         &self.who
     }
 
+    /// Reads the register before anybody asks, so that the first who does finds it read.
+    ///
+    /// # Errors
+    /// Failed when it can't be read; whoever asks next tries again.
+    pub fn read_ahead(&self) -> Result<(), DeskError> {
+        self.look(|_, _| Ok(()))
+    }
+
     /// Looks at the register as the rules see it. Another program's change is noticed here and read first.
     pub(crate) fn look<T>(
         &self,
