@@ -16,6 +16,7 @@ mod outbox;
 mod reliability;
 mod season_on_the_register;
 mod season_planner;
+mod season_round_trip;
 mod support;
 mod together;
 mod venue_bookings;
