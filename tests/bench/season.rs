@@ -149,7 +149,7 @@ impl Told {
 fn build() -> PathBuf {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let run = Command::new(cargo)
-        .args(["build", "--release", "--package", "lawka-cli", "--message-format", "json"])
+        .args(["build", "--release", "--workspace", "--bin", "lawka", "--locked", "--message-format", "json"])
         .output()
         .expect("cargo runs");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));

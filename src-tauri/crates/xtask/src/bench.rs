@@ -35,7 +35,7 @@ pub fn bench(house: &House, areas: &[String]) -> Outcome {
 /// The program of tests/bench, with the tools its peers are found among.
 fn figures(house: &House, rows: &Rows) -> Outcome<Step> {
     let path = path_with(&[&setup::python(house)?])?;
-    let bench = ["bench", "--package", "lawka-tests", "--bench", "figures", "--locked", "--"];
+    let bench = ["bench", "--workspace", "--bench", "figures", "--locked", "--"];
     Ok(Step::cargo().args(bench).env("PATH", path).env("LAWKA_BENCH_ROWS", &rows.file))
 }
 

@@ -17,9 +17,9 @@ pub fn build_beside_tests(house: &House) -> Outcome<PathBuf> {
     Ok(house.built("debug", "lawka-desktop"))
 }
 
-/// The window for whoever uses it.
+/// The window for whoever uses it. Among all packages, so that what they share is compiled once for all.
 pub fn build(house: &House, release: bool) -> Outcome<PathBuf> {
-    let cargo = Step::cargo().args(["build", "--package", "lawka-desktop", "--locked"]);
+    let cargo = Step::cargo().args(["build", "--workspace", "--bin", "lawka-desktop", "--locked"]);
     if release { cargo.args(["--release"]) } else { cargo }.run()?;
     Ok(house.built(if release { "release" } else { "debug" }, "lawka-desktop"))
 }
