@@ -59,7 +59,7 @@ test("reports show what was announced, and people are found without Polish lette
       await session.find("main figure svg");
       await picture(session, "reports-districts");
       await session.run("location.hash = '#/people?tab=councils'");
-      await session.type(await session.find("[type=search]"), "lagiewniki");
+      await session.type(await session.find("[role=searchbox]"), "lagiewniki");
       await eventually(async () => {
         const rows = await session.run("return [...document.querySelectorAll('tbody tr')].map((row) => row.textContent)");
         assert.ok(rows.length > 0 && rows.every((row) => row.includes("Łagiewniki")), rows.join());

@@ -28,7 +28,7 @@ test("a request is taken in by the keyboard alone", () =>
       await session.press(..."Zielony skwer w Łobzowie");
       await session.run("document.querySelector('[name=requester]').focus()");
       await session.press(..."Żaneta Próbna", keys.enter);
-      await session.find(hook("request-panel"), "Zielony skwer w Łobzowie");
+      await session.find("h2", "Zielony skwer w Łobzowie");
       await picture(session, "request-taken-in");
       const names = (await register.ask("list", "requests")).map(({ name }) => name);
       assert.ok(names.includes("Zielony skwer w Łobzowie"), names.join());

@@ -8,7 +8,8 @@ fn word_files() -> Vec<PackFile> {
     let mut files = vec![file(&USUAL, "prasa/informacja-prasowa.docx").clone()];
     let letters =
         letters(&sample::announcement(), &sample::letters(), &PackOptions::default()).expect("letters");
-    files.extend(letters.into_iter().filter(|file| file.path.ends_with(".docx")));
+    let others = letters.into_iter().chain(sample::decline_files());
+    files.extend(others.filter(|file| file.path.ends_with(".docx")));
     files
 }
 

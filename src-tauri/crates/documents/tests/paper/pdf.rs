@@ -6,7 +6,8 @@ fn pdfs() -> Vec<PackFile> {
         USUAL.files.iter().filter(|file| file.path.ends_with(".pdf")).cloned().collect();
     let letters =
         letters(&sample::announcement(), &sample::letters(), &PackOptions::default()).expect("letters");
-    files.extend(letters.into_iter().filter(|file| file.path.ends_with(".pdf")));
+    let others = letters.into_iter().chain(sample::decline_files()).chain([sample::report()]);
+    files.extend(others.filter(|file| file.path.ends_with(".pdf")));
     files
 }
 

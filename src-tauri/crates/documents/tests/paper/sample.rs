@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use documents::{
-    Access, Addressee, Announcement, Concern, Contact, DistrictRef, Feature, Gender, Invited, Known,
-    Language, Letter, OfficeHolder, Organiser, Press, Quote, Release, Role, Signature, Status, Translation,
-    Venue,
+    Access, Addressee, Announcement, BuiltIn, Concern, Contact, DeclineLetter, DistrictRef, Feature, Gender,
+    Invited, Known, Language, Letter, Library, OfficeHolder, Organiser, PackFile, PackOptions, Press, Quote,
+    Release, Report, ReportColumn, ReportTable, Role, Signature, Status, Translation, Venue, decline_letter,
+    report_pdf,
 };
 use std::collections::BTreeMap;
 
@@ -182,6 +183,44 @@ pub fn cancelled() -> Announcement {
 pub const ICS: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//example//PL\r\nMETHOD:PUBLISH\r\nBEGIN:VEVENT\r\nUID:lawka-2026-0042@krakow.example\r\nDTSTAMP:20260420T000000Z\r\nDTSTART:20260513T150000Z\r\nSUMMARY:Ławka dialogu\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
 /// Letters to an invented councillor who asked, and to a linked body.
+/// The letter of refusal to whoever asked in vain, as files.
+pub fn decline_files() -> Vec<PackFile> {
+    let letter = DeclineLetter {
+        id: "odmowa-7".into(),
+        addressee: letters()[0].addressee.clone(),
+        title: "Pętla autobusowa na Żabińcu".into(),
+        case_mark: Some("OR-03.0003.7.2026".into()),
+        received_on: "2026-03-02".parse().ok(),
+        reason: "Sprawa należy do gminy sąsiedniej, której przekazaliśmy wniosek".into(),
+        office: "Wydział Komunikacji Społecznej Urzędu Miasta Krakowa".into(),
+        from: "dialog@krakow.example".into(),
+        date: "2026-04-20".parse().expect("a day"),
+        ..DeclineLetter::default()
+    };
+    decline_letter(&letter, &PackOptions::default()).expect("a letter of refusal")
+}
+
+/// A report of two tables, the first over several pages.
+pub fn report() -> PackFile {
+    let column = |name: &str, figures| ReportColumn { name: name.into(), figures };
+    let columns = vec![column("Spotkanie", false), column("Dni na ogłoszenie", true)];
+    let rows = (1..90).map(|row| vec![format!("Spotkanie nr {row} – Łagiewniki"), row.to_string()]).collect();
+    let report = Report {
+        title: "Czas na ogłoszenie".into(),
+        about: "Dni od pierwszego publicznego ogłoszenia do spotkania.".into(),
+        office: "Wydział Komunikacji Społecznej".into(),
+        date: "2026-04-20".parse().expect("a day"),
+        language: Language::Pl,
+        tables: vec![
+            ReportTable { name: "Spotkania".into(), columns: columns.clone(), rows },
+            ReportTable { name: "Kwartały".into(), columns, rows: vec![] },
+        ],
+    };
+    let bytes = report_pdf(&report, &Library::new(&BuiltIn)).expect("a report");
+    let (path, purpose) = ("raport.pdf".to_owned(), "Raport".to_owned());
+    PackFile { path, bytes, media_type: "application/pdf", purpose, alt: None, channel: None }
+}
+
 pub fn letters() -> Vec<Letter> {
     let signature = Signature {
         on_behalf: "z up. Prezydenta Miasta Krakowa".to_owned(),
