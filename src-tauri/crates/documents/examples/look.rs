@@ -5,7 +5,7 @@
 #[allow(clippy::expect_used, reason = "the sample is shared with the tests")]
 mod sample;
 
-use documents::{PackOptions, Photo, letters, pack};
+use documents::{PackFile, PackOptions, Photo, letters, pack};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -38,12 +38,20 @@ fn main() -> Outcome {
         let made = pack(&announcement, sample::ICS.as_bytes().to_vec(), &options)?;
         let mut files = made.files;
         files.extend(letters(&announcement, &sample::letters(), &options)?);
-        for file in files {
-            let path = Path::new(&folder).join(name).join(&file.path);
-            std::fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
-            std::fs::write(path, file.bytes)?;
-        }
+        write(&Path::new(&folder).join(name), files)?;
         made.template_faults.iter().for_each(|fault| eprintln!("{fault}"));
+    }
+    // What belongs to no announcement.
+    let apart = sample::decline_files().into_iter().chain([sample::report()]);
+    write(&Path::new(&folder).join("apart"), apart.collect())?;
+    Ok(())
+}
+
+fn write(folder: &Path, files: Vec<PackFile>) -> std::io::Result<()> {
+    for file in files {
+        let path = folder.join(&file.path);
+        std::fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
+        std::fs::write(path, file.bytes)?;
     }
     Ok(())
 }
