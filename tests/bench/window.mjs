@@ -94,11 +94,11 @@ const watch = `
 async function dragged(session) {
   await session.find("nav a", "Kalendarz").then((link) => session.click(link));
   await session.find(hook("week-grid"), undefined, 60_000);
-  await session.find("[data-testid^=request-]", undefined, 60_000);
+  await session.find("[data-testid^=request-]:not([data-testid=request-list])", undefined, 60_000);
   const meetings = await session.run(`return document.querySelectorAll("main [data-testid^=meeting-]").length`);
   const [from, grid] = await session.run(`
     const box = (selector) => { const { x, y, width, height } = document.querySelector(selector).getBoundingClientRect(); return { x, y, width, height }; };
-    return [box("[data-testid^=request-]"), box("[data-grid-scroll]")];`);
+    return [box("[data-testid^=request-]:not([data-testid=request-list])"), box("[data-grid-scroll]")];`);
   const point = (share) => ({
     x: Math.round(grid.x + grid.width * (0.15 + 0.7 * share)),
     y: Math.round(grid.y + grid.height * (0.25 + 0.5 * Math.abs(Math.sin(share * 9)))),
@@ -121,7 +121,7 @@ async function rowsOfPeople(session) {
   await session.run(`location.hash = "#/calendar"`);
   await prefer(session, { language: "pl", "calendar.look": "week", "calendar.span": 12 });
   await session.find(hook("week-grid"), undefined, 60_000);
-  await session.find("[data-testid^=request-]", undefined, 60_000);
+  await session.find("[data-testid^=request-]:not([data-testid=request-list])", undefined, 60_000);
   await session.run(`
     const begun = performance.now();
     const grid = "[data-testid=resource-grid]";
@@ -141,7 +141,7 @@ async function rowsOfPeople(session) {
       look();
     };
     addEventListener("keydown", lift, { capture: true, once: true });
-    document.querySelector("[data-testid^=request-]").focus();`);
+    document.querySelector("[data-testid^=request-]:not([data-testid=request-list])").focus();`);
   await session.press(keys.enter);
   return { rows: counts[0], render, repaint: await painting(session, "paintAt") };
 }
