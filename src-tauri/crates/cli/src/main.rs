@@ -2,6 +2,7 @@
 
 mod announcing;
 mod arguments;
+mod calendar_words;
 mod commands;
 mod error;
 mod facts;

@@ -28,7 +28,9 @@ pub type CalendarOwner = Resource;
 pub struct UnreadEvent {
     #[ts(type = "number")]
     pub line: u64,
-    pub reason: String,
+    /// Tagged by `kind`; the words are the reader's.
+    #[ts(type = "{ kind: string } & Record<string, unknown>")]
+    pub reason: ical::Reason,
 }
 
 /// A meeting that what came in stands against.
@@ -185,7 +187,7 @@ pub(crate) fn loses_time(rejected: &ical::Rejected) -> bool {
 }
 
 pub(crate) fn unread(rejected: &ical::Rejected) -> UnreadEvent {
-    UnreadEvent { line: rejected.line, reason: rejected.reason.to_string() }
+    UnreadEvent { line: rejected.line, reason: rejected.reason.clone() }
 }
 
 /// Compares the meetings' conflicts before and after, on a copy of the world that has the new calendar: those which the

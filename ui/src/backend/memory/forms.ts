@@ -104,7 +104,7 @@ const tableReport = (path: string): TableImport => {
 
 const calendarReport = (path: string, calendar_id: number): CalendarImport => {
   if (!path.endsWith(".ics")) refuse({ why: "not_a_calendar", detail: "BEGIN:VCALENDAR is missing" });
-  const rejected = [{ line: 42, reason: "DTSTART is missing" }];
+  const rejected = [{ line: 42, reason: { kind: "no_start" } }];
   return { calendar_id, name: "Wczytany kalendarz", occurrences: 128, busy: 96, rejected, incomplete: true, hit: [] };
 };
 

@@ -3,4 +3,8 @@
 /**
  * An event that could not be understood; the rest of the file was read.
  */
-export type UnreadEvent = { line: number, reason: string, };
+export type UnreadEvent = { line: number, 
+/**
+ * Tagged by `kind`; the words are the reader's.
+ */
+reason: { kind: string } & Record<string, unknown>, };

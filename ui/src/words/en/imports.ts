@@ -22,6 +22,28 @@ const reasons: Record<string, (details: Record<string, unknown>) => string> = {
   repeated: ({ first_row }) => `the same name stands in row ${number(Number(first_row))} already`,
 };
 
+const unread: Record<string, (details: Record<string, unknown>) => string> = {
+  not_a_content_line: () => "this line cannot be read",
+  line_too_long: ({ limit }) => `the line is longer than ${number(Number(limit))} bytes`,
+  stray_end: ({ name }) => `an end of ${String(name)}, which did not begin`,
+  unclosed: ({ name }) => `${String(name)} has no end`,
+  nested_too_deep: ({ limit }) => `parts nest deeper than ${number(Number(limit))}`,
+  no_start: () => "the event has no start",
+  not_a_date: ({ property, value }) => `${String(property)} holds no date: ${String(value)}`,
+  not_a_duration: ({ value }) => `not a length of time: ${String(value)}`,
+  bad_rule: () => "the rule of recurrence is not understood",
+  unknown_zone: ({ tzid }) => `unknown time zone ${String(tzid)}; local time was assumed`,
+  too_many_dates: ({ limit }) => `more than ${number(Number(limit))} dates`,
+  too_many_events: ({ limit }) => `more than ${number(Number(limit))} events; the later ones were left out`,
+  too_many_occurrences: ({ limit }) => `more than ${number(Number(limit))} occurrences; the later ones were left out`,
+  endless_rule: () => "the rule of recurrence cannot be followed; later occurrences were left out",
+  calendar_scale: () => "not a Gregorian calendar",
+  out_of_calendar: () => "a date beyond the calendar",
+  too_many_faults: ({ limit }) => `more than ${number(Number(limit))} faults; the others are not listed`,
+  outside_calendar: ({ name }) => `${String(name)} stands outside a calendar`,
+  no_calendar: () => "there is no calendar in the file",
+};
+
 export const imports: Words["imports"] = {
   title: "Import data",
   choose: "Choose a file…",
@@ -60,6 +82,8 @@ export const imports: Words["imports"] = {
   unread: (n) => `Events not read: ${number(n)}. The rest of the calendar is in.`,
   incomplete: "The calendar is incomplete",
   incompleteAbout: "Some events could not be read, so a time that looks free may be busy. Please check it at the source before confirming.",
+  unreadBecause: (reason: { kind: string } & Record<string, unknown>) => unread[reason.kind]?.(reason),
+  notUnderstood: "not understood",
   line: (n) => `line ${n} of the file`,
   hit: "Meetings that the new calendar stands against:",
   undo: "Undo the import",

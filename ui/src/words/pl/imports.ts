@@ -22,6 +22,29 @@ const reasons: Record<string, (details: Record<string, unknown>) => string> = {
   repeated: ({ first_row }) => `ta sama nazwa jest już w wierszu ${number(Number(first_row))}`,
 };
 
+/** Why a part of a calendar was not understood. */
+const unread: Record<string, (details: Record<string, unknown>) => string> = {
+  not_a_content_line: () => "tego wiersza nie można odczytać",
+  line_too_long: ({ limit }) => `wiersz jest dłuższy niż ${number(Number(limit))} bajtów`,
+  stray_end: ({ name }) => `koniec części ${String(name)}, która się nie zaczęła`,
+  unclosed: ({ name }) => `część ${String(name)} nie ma końca`,
+  nested_too_deep: ({ limit }) => `części są zagnieżdżone głębiej niż ${number(Number(limit))} razy`,
+  no_start: () => "wydarzenie nie ma początku",
+  not_a_date: ({ property, value }) => `w polu ${String(property)} nie ma daty: ${String(value)}`,
+  not_a_duration: ({ value }) => `to nie jest czas trwania: ${String(value)}`,
+  bad_rule: () => "reguła powtarzania jest niezrozumiała",
+  unknown_zone: ({ tzid }) => `nieznana strefa czasowa ${String(tzid)}; przyjęto czas miejscowy`,
+  too_many_dates: ({ limit }) => `więcej dat niż ${number(Number(limit))}`,
+  too_many_events: ({ limit }) => `więcej wydarzeń niż ${number(Number(limit))}; dalszych nie wczytano`,
+  too_many_occurrences: ({ limit }) => `więcej powtórzeń niż ${number(Number(limit))}; dalszych nie wczytano`,
+  endless_rule: () => "reguły powtarzania nie da się prześledzić; dalszych powtórzeń nie wczytano",
+  calendar_scale: () => "to nie jest kalendarz gregoriański",
+  out_of_calendar: () => "data wypada poza kalendarzem",
+  too_many_faults: ({ limit }) => `błędów jest więcej niż ${number(Number(limit))}; dalszych nie wymieniono`,
+  outside_calendar: ({ name }) => `część ${String(name)} stoi poza kalendarzem`,
+  no_calendar: () => "w pliku nie ma kalendarza",
+};
+
 export const imports = {
   title: "Import danych",
   choose: "Wybierz plik…",
@@ -60,6 +83,8 @@ export const imports = {
   unread: (n: number) => `Nie odczytano wydarzeń: ${number(n)}. Reszta kalendarza weszła.`,
   incomplete: "Kalendarz jest niepełny",
   incompleteAbout: "Części wydarzeń nie udało się odczytać, więc termin, który wygląda na wolny, może być zajęty. Przed zatwierdzeniem proszę sprawdzić go u źródła.",
+  unreadBecause: (reason: { kind: string } & Record<string, unknown>) => unread[reason.kind]?.(reason),
+  notUnderstood: "nie jest zrozumiałe",
   line: (n: number) => `wiersz ${n} pliku`,
   hit: "Z nowym kalendarzem nie zgadzają się spotkania:",
   undo: "Cofnij import",

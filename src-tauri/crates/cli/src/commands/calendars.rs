@@ -11,6 +11,7 @@ use planning::time::warsaw;
 
 use super::{CommandError, Outcome, told};
 use crate::arguments::CalendarArguments;
+use crate::calendar_words::unread_because;
 
 pub fn import(desk: &Desk, arguments: &CalendarArguments) -> Outcome {
     let owner = match (arguments.person, arguments.venue) {
@@ -31,7 +32,7 @@ pub fn import(desk: &Desk, arguments: &CalendarArguments) -> Outcome {
         text.push_str("\nUwaga: kalendarz jest niepełny; czas, który wygląda na wolny, może być zajęty.");
     }
     for unread in &import.rejected {
-        text.push_str(&format!("\n  wiersz {}: {}", unread.line, unread.reason));
+        text.push_str(&format!("\n  wiersz {}: {}", unread.line, unread_because(&unread.reason)));
     }
     for hit in &import.hit {
         text.push_str(&format!("\n  koliduje teraz: spotkanie {} „{}”", hit.meeting_id, hit.name));
