@@ -16,6 +16,7 @@ mod announcing;
 mod calendars;
 mod department;
 mod pack;
+mod papers;
 mod questions;
 mod registers;
 mod season;

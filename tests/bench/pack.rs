@@ -1,13 +1,17 @@
 //! One announcement pack, the first of a process and later ones; a poster by other programs beside it.
 
-use std::process::Command;
 use std::time::Duration;
 
 use desk::PlaceMeeting;
+use planning::announcement::AnnouncementDraft;
 
 use crate::department::open;
+use crate::papers;
 use crate::table::Table;
 use crate::watch::{Times, once};
+
+const FIRST: Duration = Duration::from_secs(2);
+const LATER: Duration = Duration::from_millis(600);
 
 pub fn measure(table: &mut Table) {
     let folder = tempfile::tempdir().unwrap();
@@ -21,34 +25,29 @@ pub fn measure(table: &mut Table) {
     desk.confirm(meeting).unwrap();
     let out = folder.path().join("pakiety");
     let (first, export) = once(|| desk.export(meeting, &out, &|_, _| true).unwrap().answer);
+    let mut number = 0;
+    // Other words each time: what was released already would come out of the register as it is.
     let later = Times::of(5, || {
+        number += 1;
+        let body = format!("Porozmawiajmy o zieleni i chodnikach, po raz {number}.");
+        desk.put_announcement(meeting, &AnnouncementDraft { body, ..AnnouncementDraft::default() }).unwrap();
         desk.export(meeting, &out, &|_, _| true).unwrap();
     });
-    let soffice = libre_office(&out);
+    let again = Times::of(5, || {
+        desk.export(meeting, &out, &|_, _| true).unwrap();
+    });
     let files = export.files.len();
-    table.time(
-        &format!("one pack of {files} files, the first"),
-        first,
-        "LibreOffice, one page to PDF",
-        soffice,
-    );
-    table.time(
-        &format!("one pack of {files} files, later"),
-        later.median(),
-        "LibreOffice, one page to PDF",
-        soffice,
-    );
-}
-
-/// LibreOffice turns one page of text to PDF in a process of its own; `None` where it isn't installed.
-fn libre_office(folder: &std::path::Path) -> Option<Duration> {
-    let page = folder.join("strona.html");
-    std::fs::write(&page, "<h1>Ławka dialogu</h1><p>środa, 16 grudnia 2026, godz. 17.00</p>").ok()?;
-    let convert = || {
-        let mut command = Command::new("soffice");
-        command.args(["--headless", "--convert-to", "pdf", "--outdir"]).arg(folder).arg(&page).output()
-    };
-    convert().ok()?;
-    let (time, output) = once(convert);
-    output.ok().filter(|output| output.status.success()).map(|_| time)
+    for peer in [papers::weasyprint(&out), papers::libre_office(&out)] {
+        table.within(&format!("one pack of {files} files, the first"), first, FIRST, &peer.name, peer.time);
+        table.within(
+            &format!("one pack of {files} files, later"),
+            later.median(),
+            LATER,
+            &peer.name,
+            peer.time,
+        );
+    }
+    table.time("a released pack out of the register again", again.median(), "–", None);
+    let bytes = std::fs::metadata(&export.pack).unwrap().len();
+    table.add("size of the pack, kept in the register", format!("{} kB", bytes / 1000), "–", None);
 }

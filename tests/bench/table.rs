@@ -38,6 +38,19 @@ impl Table {
         let ratio = peer_time.map(|peer| peer.as_secs_f64() / time.as_secs_f64());
         self.add(what, in_words(time), peer, ratio);
     }
+
+    /// A time that must not be longer than `most`.
+    pub fn within(
+        &mut self,
+        what: &str,
+        time: Duration,
+        most: Duration,
+        peer: &str,
+        peer_time: Option<Duration>,
+    ) {
+        let ratio = peer_time.map(|peer| peer.as_secs_f64() / time.as_secs_f64());
+        self.bounded(what, in_words(time), &format!("≤ {}", in_words(most)), peer, ratio);
+    }
 }
 
 fn keep(row: &Value) {

@@ -367,3 +367,63 @@ fn a_broken_template_of_the_office_is_reported_with_its_line_and_the_built_in_on
     assert_eq!((fault.file.as_str(), fault.line), ("texts/x_post.txt", Some(2)));
     assert!(!unpacked(&export.pack)["społecznościowe/x.txt"].contains("Dobry wiersz"));
 }
+
+/// A template of the office's own, which changes every text of the channel.
+fn put_template(department: &Department, name: &str, text: &str) {
+    let path = department.folder.path().join("szablony").join(name);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, text).unwrap();
+}
+
+#[test]
+fn what_was_released_comes_out_again_byte_for_byte_whatever_templates_came_since() {
+    let department = Department::sample();
+    let meeting = department.confirmed();
+    let first = export(&department, meeting);
+    let released = std::fs::read(&first.pack).unwrap();
+    put_template(&department, "texts/x_post.txt", "Zupełnie inny wpis {{ s.title }}");
+    std::fs::remove_file(&first.pack).unwrap();
+    let again = export(&department, meeting);
+    assert_eq!((again.release_id, again.number, &again.files), (first.release_id, 1, &first.files));
+    assert!(std::fs::read(&again.pack).unwrap() == released);
+    assert_eq!(department.desk.verify().unwrap().broken, []);
+    // A new release goes by the new template; the old one stays what it was.
+    let words = AnnouncementDraft { body: "Porozmawiajmy o zieleni.".to_owned(), ..Default::default() };
+    department.desk.put_announcement(meeting, &words).unwrap();
+    let second = export(&department, meeting);
+    assert_eq!(second.number, 2);
+    assert!(unpacked(&second.pack)["społecznościowe/x.txt"].contains("Zupełnie inny wpis"));
+    assert!(std::fs::read(&first.pack).unwrap() == released);
+    let verified = department.desk.verify().unwrap();
+    assert_eq!((verified.broken, verified.packs_read), (vec![], 2));
+}
+
+#[test]
+fn a_pack_altered_in_its_folder_is_named_and_the_next_export_puts_it_right() {
+    let department = Department::sample();
+    let meeting = department.confirmed();
+    let first = export(&department, meeting);
+    let released = std::fs::read(&first.pack).unwrap();
+    std::fs::write(&first.pack, b"PK something else").unwrap();
+    let broken = department.desk.verify().unwrap().broken;
+    assert_eq!(broken, [store::Broken::Pack { release_id: first.release_id, path: first.pack.clone() }]);
+    export(&department, meeting);
+    assert!(std::fs::read(&first.pack).unwrap() == released);
+    assert_eq!(department.desk.verify().unwrap().broken, []);
+}
+
+#[test]
+fn words_put_away_at_each_pause_are_taken_back_in_one_step() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let meeting = department.confirmed();
+    for words in ["Por", "Porozmawiajmy", "Porozmawiajmy o zieleni."] {
+        let draft = AnnouncementDraft { body: words.to_owned(), ..Default::default() };
+        desk.write_announcement(meeting, &draft, Some("1")).unwrap();
+    }
+    assert_eq!(desk.undo().unwrap().answer.step, store::StepName::EditAnnouncement);
+    assert_eq!(desk.announcement_draft(meeting).unwrap().body, "");
+    assert_eq!(desk.register().unwrap().history.undo, Some(store::StepName::ConfirmMeeting));
+    desk.redo().unwrap();
+    assert_eq!(desk.announcement_draft(meeting).unwrap().body, "Porozmawiajmy o zieleni.");
+}

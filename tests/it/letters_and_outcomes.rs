@@ -1,12 +1,17 @@
 //! Letters beside requests, what came of a meeting, previews and reports: through the desk, on a real register.
 
 use chrono::TimeDelta;
-use desk::{DeskError, Refusal, TableKind, TodayItem};
+use desk::{DeskError, LetterOrder, Refusal, TableKind, TodayItem, WriteLetters};
+use planning::announcement::AnnouncementDraft;
 use planning::letter::LetterKind;
 use planning::lifecycle::Stage;
+use planning::notice::AddresseeKind;
 use planning::outcome::{Matter, Outcome};
+use planning::person::Gender;
+use planning::salutation::SalutationRole;
 
 use crate::support::department::{Department, now};
+use crate::support::readers::{python, read};
 
 const MAIL: &[u8] =
     b"From: Stanislawa Probna <s.probna@example.org>\r\nDate: Mon, 16 Nov 2026 08:00:00 +0100\r\n\
@@ -129,4 +134,87 @@ fn the_answer_to_a_councillor_names_nobody_who_asked() {
     );
     let asked = panel.request.unwrap().requester.clone();
     assert!(!text.contains(&asked.name), "{}", asked.name);
+}
+
+/// The notice to who asked for a meeting.
+fn to_requester(department: &Department, meeting: planning::id::MeetingId) -> planning::id::NoticeId {
+    let notices = department.desk.meeting(meeting).unwrap().notices;
+    notices.iter().find(|notice| notice.addressee.kind == AddresseeKind::Requester).unwrap().id
+}
+
+/// The text of the letter to one addressee, as a Word processor's user has it.
+fn written(department: &Department, meeting_id: planning::id::MeetingId, one: LetterOrder) -> Option<String> {
+    let folder = department.folder.path().join("pisma");
+    let order = WriteLetters { meeting_id, folder, letters: vec![one] };
+    let files = department.desk.write_letters(&order).unwrap().answer.files;
+    let docx = files.into_iter().find(|file| file.path.ends_with(".docx")).unwrap().path;
+    let script = "import sys,zipfile,re
+x=zipfile.ZipFile(sys.argv[1]).read('word/document.xml').decode()
+print('\\n'.join(re.sub('<[^>]+>','',p) for p in re.findall(r'<w:p[ >].*?</w:p>',x)).replace('\\u00a0',' '))";
+    python(script, std::path::Path::new(&docx))
+}
+
+#[test]
+fn a_letter_has_the_address_and_the_salutation_that_were_chosen_once() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let meeting = department.confirmed();
+    let request = desk.meetings().unwrap().into_iter().find(|card| card.id == meeting).unwrap().request_id;
+    let mut details = desk.request(request).unwrap().details;
+    details.requester.gender = Gender::Feminine;
+    details.requester.address = Some("ul. Słoneczna 5 m. 7\n30-001 Kraków".to_owned());
+    desk.edit_request(request, &details).unwrap();
+    let notice_id = to_requester(&department, meeting);
+    let order = |role| LetterOrder { notice_id, role, own_words: String::new() };
+
+    let Some(first) = written(&department, meeting, order(Some(SalutationRole::Chair))) else { return };
+    assert!(first.contains("Szanowna Pani Przewodnicząca,"), "{first}");
+    assert!(first.contains("ul. Słoneczna 5 m. 7\n30-001 Kraków"), "{first}");
+    // Chosen once, remembered with the request.
+    assert_eq!(desk.request(request).unwrap().requester.salutation, Some(SalutationRole::Chair));
+    let second = written(&department, meeting, order(None)).unwrap();
+    assert!(second.contains("Szanowna Pani Przewodnicząca,"), "{second}");
+    desk.undo().unwrap();
+    assert_eq!(desk.request(request).unwrap().requester.salutation, None);
+}
+
+#[test]
+fn address_and_salutation_are_handed_out_and_erased_with_the_person() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let request = desk.requests().unwrap()[0].id;
+    let mut details = desk.request(request).unwrap().details;
+    details.requester.address = Some("ul. Słoneczna 5 m. 7\n30-001 Kraków".to_owned());
+    details.requester.salutation = Some(SalutationRole::Councillor);
+    desk.edit_request(request, &details).unwrap();
+    let ledger = format!("{:?}", desk.ledger(None).unwrap());
+    assert!(!ledger.contains("Słoneczna"), "the ledger says only that it changed");
+    let out = department.folder.path().join("dla osoby");
+    let subject = desk::Subject::Requester(request);
+    let data = desk.export_person(subject, &out).unwrap();
+    let record = std::fs::read_to_string(data.json).unwrap();
+    assert!(record.contains("Słoneczna") && record.contains("councillor"), "{record}");
+    if let Some(text) = read("pdftotext", &[&data.pdf, "-"]) {
+        assert!(text.contains("Adres do korespondencji") && text.contains("radna lub radny"), "{text}");
+    }
+    desk.erase_person(subject, "żądanie osoby").unwrap();
+    let left = desk.request(request).unwrap().details.requester;
+    assert_eq!((left.address, left.salutation), (None, None));
+}
+
+#[test]
+fn a_private_address_in_a_text_for_the_public_is_found() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let meeting = department.confirmed();
+    let request = desk.meetings().unwrap().into_iter().find(|card| card.id == meeting).unwrap().request_id;
+    let mut details = desk.request(request).unwrap().details;
+    details.requester.body = None;
+    details.requester.address = Some("ul. Słoneczna 5 m. 7\n30-001 Kraków".to_owned());
+    desk.edit_request(request, &details).unwrap();
+    let body = "Sprawę zgłoszono z ul. Słoneczna 5 m. 7 w Krakowie.".to_owned();
+    let draft = AnnouncementDraft { body, ..Default::default() };
+    desk.put_announcement(meeting, &draft).unwrap();
+    let error = desk.export(meeting, department.folder.path(), &|_, _| true).unwrap_err();
+    assert!(matches!(error, DeskError::Refused { refusal: Refusal::PersonalDataInText { .. } }), "{error:?}");
 }

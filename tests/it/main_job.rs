@@ -11,7 +11,7 @@ use planning::conflict::{Fact, Placement};
 use planning::lead_time::Band;
 use planning::lifecycle::Stage;
 use planning::notice::Means;
-use store::{EntityKind, LedgerRow};
+use store::{EntityKind, LedgerRow, StepName};
 
 use crate::support::department::{Department, now};
 use crate::support::readers::{python, read};
@@ -97,7 +97,11 @@ fn the_main_job_from_a_calendar_to_the_publication_and_one_step_back() {
     assert_eq!(desk.meetings().unwrap()[0].state, Stage::Confirmed);
     assert_eq!(desk.publications(meeting).unwrap(), vec![]);
     let released = desk.undo().unwrap_err();
-    assert_eq!(released, Refusal::ReleasedStays.into(), "what was released stays released");
+    assert_eq!(
+        released,
+        Refusal::ReleasedStays { step: StepName::Export }.into(),
+        "what was released stays released"
+    );
 }
 
 /// Every promised piece is there and is read by somebody else's reader.

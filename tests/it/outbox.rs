@@ -2,33 +2,20 @@
 
 use std::path::Path;
 
-use desk::{DeskError, Failure, LetterOrder, MailPasswords, PasswordState, Refusal, SettleMail};
+use desk::{DeskError, Failure, LetterOrder, NoSecrets, PasswordState, Refusal, SettleMail, TodayItem};
 use planning::id::{MailId, MeetingId, NoticeId};
 use planning::mail::{MailSecurity, MailState, Settled};
 use planning::notice::Means;
+use store::StepName;
 
 use crate::support::department::{Department, now};
 use crate::support::mail_server::{MailServer, PASSWORD};
 use crate::support::readers::python;
 
-/// A system without a keychain.
-#[derive(Debug)]
-struct NoKeychain;
-
-impl MailPasswords for NoKeychain {
-    fn password(&self, _account: &str) -> Option<String> {
-        None
-    }
-
-    fn keep(&self, _account: &str, _password: &str) -> bool {
-        false
-    }
-}
-
-/// A confirmed meeting in a department whose messages leave through a server.
+/// A confirmed meeting in a department whose messages leave through a server, on a system without a keychain.
 fn with_account(server: &MailServer, security: MailSecurity) -> (Department, MeetingId) {
     let Department { desk, folder } = Department::sample();
-    let department = Department { desk: desk.with_mail_passwords(Box::new(NoKeychain)), folder };
+    let department = Department { desk: desk.with_secrets(Box::new(NoSecrets)), folder };
     let meeting = department.confirmed();
     department.desk.put_mail_account(&server.account(security), Some(PASSWORD)).unwrap();
     (department, meeting)
@@ -40,6 +27,16 @@ fn queue_one(department: &Department, meeting: MeetingId) -> (NoticeId, MailId) 
     let notice = notices.iter().find(|notice| notice.addressee.email.is_some()).unwrap().id;
     let order = LetterOrder { notice_id: notice, role: None, own_words: String::new() };
     (notice, department.desk.queue_notice(&order).unwrap().answer.mail_id)
+}
+
+/// The messages of which Today asks whether they left.
+fn in_doubt(department: &Department) -> Vec<MailId> {
+    let lines = department.desk.today().unwrap().lines;
+    let mail = |line: &desk::TodayLine| match line.item {
+        TodayItem::MailUncertain { mail_id, .. } => Some(mail_id),
+        _ => None,
+    };
+    lines.iter().filter_map(mail).collect()
 }
 
 fn state(department: &Department, id: MailId) -> MailState {
@@ -128,12 +125,27 @@ fn a_server_that_hangs_up_without_an_answer_leaves_doubt_that_only_an_officer_se
     assert_eq!(server.messages().len(), 1, "it has arrived, which nobody here can know");
     assert_eq!(desk.send_outbox(None).unwrap().answer, desk::OutboxSent::default());
     assert_eq!(server.messages().len(), 1, "it is not sent a second time");
+    assert_eq!(in_doubt(&department), [mail], "the first view of the day asks about it");
     let arrived = SettleMail { mail_id: mail, how: Settled::Sent };
     desk.settle_mail(arrived).unwrap();
     let told = desk.informed(Some(meeting)).unwrap();
     assert!(told.rows.iter().any(|row| row.notice_id == notice && row.told_by == Some(Means::Mail)));
+    assert_eq!(in_doubt(&department), [], "it is settled");
     let past = desk.settle_mail(SettleMail { mail_id: mail, how: Settled::Again }).unwrap_err();
     assert_eq!(past, Refusal::MailIsPast { mail_id: mail, state: MailState::Sent }.into());
+}
+
+#[test]
+fn a_sent_message_is_not_undone_and_the_refusal_names_it() {
+    let Some(server) = MailServer::start("take") else { return };
+    let (department, meeting) = with_account(&server, MailSecurity::Tls);
+    let (_, mail) = queue_one(&department, meeting);
+    department.desk.send_outbox(None).unwrap();
+    let stays = Refusal::ReleasedStays { step: StepName::SendMail };
+    assert_eq!(department.desk.undo().unwrap_err(), stays.into());
+    let history = department.desk.register().unwrap().history;
+    assert_eq!((history.undo, history.stops_at), (None, Some(StepName::SendMail)));
+    assert_eq!(state(&department, mail), MailState::Sent);
 }
 
 #[test]
@@ -169,7 +181,7 @@ fn without_an_account_messages_stay_drafts_in_a_folder() {
     assert_eq!(department.desk.send_outbox(None).unwrap_err(), Refusal::MailAccountMissing.into());
     let out = department.folder.path().join("pisma");
     let order = desk::WriteLetters { meeting_id: meeting, folder: out, letters: vec![] };
-    let files = department.desk.write_letters(&order).unwrap().files;
+    let files = department.desk.write_letters(&order).unwrap().answer.files;
     let of = |ending: &str| files.iter().filter(|file| file.path.ends_with(ending)).count();
     let notices = department.desk.meeting(meeting).unwrap().notices;
     assert_eq!((of(".docx"), of(".pdf")), (notices.len(), notices.len()));

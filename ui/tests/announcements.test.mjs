@@ -256,3 +256,77 @@ test("Today says who still waits, and for how long", async () => {
   assert.match(await part.locator("li").first().textContent(), /czeka \d/);
   await close();
 });
+
+test("Today asks about a message in doubt, and leads to where it is decided", async () => {
+  const found = await browser.page("?doubt#/today");
+  const { page, close } = found;
+  const line = page.getByTestId("today-mail_uncertain");
+  await line.getByText("sprawdź, czy wiadomość dotarła: a.probna@poczta.example").waitFor();
+  await isSound(found, "doubt-today");
+  await line.click();
+  const mail = page.locator("[data-testid=mail-1][data-state=uncertain]");
+  await mail.waitFor();
+  await isSound(found, "doubt-outbox");
+  await mail.getByTestId("settle-sent").click();
+  await page.locator("[data-testid=mail-1][data-state=sent]").waitFor();
+  await page.evaluate(() => (location.hash = "#/today"));
+  await page.getByTestId("informed-today").waitFor();
+  assert.equal(await line.count(), 0);
+  await close();
+});
+
+test("a sent message ends undo, and the button says why", async () => {
+  const { page, close } = await browser.page("#/calendar?meeting=2");
+  await page.getByTestId("notice-1-write").click();
+  await page.getByTestId("letter-queue").click();
+  await page.getByTestId("notice-1").getByText("czeka na wysłanie").waitFor();
+  await page.evaluate(() => (location.hash = "#/settings?section=mail"));
+  const form = page.getByTestId("mail-account");
+  await form.locator("[name=host]").fill("poczta.urzad.example");
+  await form.locator("[name=from]").fill("dialog@urzad.example");
+  await form.locator("[name=password]").fill("tajne");
+  await page.getByTestId("save-account").click();
+  await form.getByText("Hasło jest zapisane w systemie").waitFor();
+  await page.getByTestId("send-outbox").click();
+  await page.locator("[data-testid=mail-1][data-state=sent]").waitFor();
+  const undo = page.getByTestId("undo");
+  assert.equal(await undo.getAttribute("title"), "Nie można cofnąć: wysłanie wiadomości");
+  assert.equal(await undo.isDisabled(), true);
+  await page.locator("h1").first().click();
+  await page.keyboard.press("Control+z");
+  await page.getByText("Wiadomość została wysłana, dlatego nie można jej cofnąć.").waitFor();
+  await close();
+});
+
+test("what is written in one field, with pauses, is taken back in one step", async () => {
+  const { page, close } = await opened(2, "common");
+  const lead = page.getByTestId("common-fields").locator("[name=lead]");
+  const kept = page.locator("[data-testid=kept][data-kept=kept]");
+  for (const words of ["Porozmawiajmy", " o zieleni", " i chodnikach."]) {
+    await lead.pressSequentially(words);
+    await page.locator("[data-testid=kept]:not([data-kept=kept])").waitFor({ state: "attached" });
+    await kept.waitFor({ state: "attached" });
+  }
+  assert.equal(await page.getByTestId("undo").getAttribute("title"), "Cofnij: treść ogłoszenia");
+  await page.getByTestId("undo").click();
+  await page.waitForFunction(() => document.querySelector("[data-testid=common-fields] [name=lead]").value === "");
+  assert.equal(await page.getByTestId("undo").isDisabled(), true, "nothing else was done");
+  await close();
+});
+
+test("a person's address and salutation are asked for in the request, and remembered", async () => {
+  const found = await browser.page("#/requests");
+  const { page, close } = found;
+  await page.getByTestId("new-request").first().click();
+  const form = page.getByTestId("request-form");
+  await form.locator("[name=title]").fill("Chodnik w Borku");
+  await form.locator("[name=requester]").fill("Anna Próbna");
+  await form.locator("[name=address]").fill("ul. Słoneczna 5 m. 7\n30-001 Kraków");
+  await form.getByLabel("Zwrot w pismach").selectOption({ label: "radna, radny" });
+  await form.locator("[name=address]").scrollIntoViewIfNeeded();
+  await isSound(found, "requester-address");
+  await page.getByTestId("save-request").click();
+  await page.getByText("ul. Słoneczna 5 m. 7").waitFor();
+  await page.getByText("radna, radny").waitFor();
+  await close();
+});

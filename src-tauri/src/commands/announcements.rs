@@ -43,9 +43,13 @@ pub async fn letter_preview(office: State<'_, Office>, order: LetterOrder) -> As
 }
 
 #[tauri::command]
-pub async fn write_letters(office: State<'_, Office>, order: WriteLetters) -> Asked<LettersWritten> {
+pub async fn write_letters(
+    app: AppHandle,
+    office: State<'_, Office>,
+    order: WriteLetters,
+) -> Asked<Answer<LettersWritten>> {
     let desk = office.desk()?;
-    apart(move || desk.write_letters(&order)).await
+    told(&app, apart(move || desk.write_letters(&order)).await?)
 }
 
 #[tauri::command(rename_all = "snake_case")]

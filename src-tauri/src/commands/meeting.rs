@@ -71,8 +71,9 @@ pub fn put_announcement(
     office: State<'_, Office>,
     meeting_id: MeetingId,
     draft: AnnouncementDraft,
+    stretch: Option<String>,
 ) -> Asked<Answer<AnnouncementWritten>> {
-    told(&app, office.desk()?.put_announcement(meeting_id, &draft)?)
+    told(&app, office.desk()?.write_announcement(meeting_id, &draft, stretch.as_deref())?)
 }
 
 #[tauri::command(rename_all = "snake_case")]

@@ -169,7 +169,7 @@ export const commands = {
   put_outcome: command<{ meeting_id: number; outcome: Outcome }, Answered<OutcomeRecorded>>(),
   export: command<{ meeting_id: number; folder: string }, Answered<Export>>(),
   announcement_draft: command<{ meeting_id: number }, AnnouncementDraft>(),
-  put_announcement: command<{ meeting_id: number; draft: AnnouncementDraft }, Answered<AnnouncementWritten>>(),
+  put_announcement: command<{ meeting_id: number; draft: AnnouncementDraft; stretch: string | null }, Answered<AnnouncementWritten>>(),
   publish: command<{ order: Publish }, Answered<Published>>(),
 
   announcement_editor: command<{ meeting_id: number }, AnnouncementEditor>(),
@@ -186,7 +186,7 @@ export const commands = {
   stop: command<{ task: "export" | "export_packs" }, null>(),
   informed: command<{ meeting_id: number | null }, Informed>(),
   letter_preview: command<{ order: LetterOrder }, PreviewPart[]>(),
-  write_letters: command<{ order: WriteLetters }, LettersWritten>(),
+  write_letters: command<{ order: WriteLetters }, Answered<LettersWritten>>(),
 
   notices: command<NoArguments, NoticeCard[]>(),
   mark_notice: command<{ order: MarkNotice }, Answered<NoticeSent>>(),

@@ -1,5 +1,7 @@
 //! What `lawka` is asked.
 
+mod papers;
+
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -7,6 +9,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use desk::Subject;
 use planning::channel::ChannelId;
 use planning::id::{MailId, MeetingId, NoticeId, PersonId, RequestId, VenueId};
+
+pub use papers::{Letter, OutcomeArguments};
 
 use crate::place::parse_instant;
 
@@ -115,6 +119,15 @@ pub enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// The letters that a request came with.
+    Letter {
+        #[command(subcommand)]
+        what: Letter,
+    },
+    /// A meeting took place.
+    Close { meeting: MeetingId },
+    /// What came of a meeting: who came, what was raised, who answers; with --record, write it down.
+    Outcome(OutcomeArguments),
     /// The account that messages leave from; with --host, set it. Its password is never part of it.
     MailAccount(MailAccountArguments),
     /// Messages on their way out; with --queue, one to everybody of a meeting who waits; with --send, all that is queued

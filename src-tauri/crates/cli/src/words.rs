@@ -62,9 +62,13 @@ fn refusal(refusal: &Refusal, names: &Names) -> String {
         ),
         Refusal::NothingToUndo => "Nie ma czego cofnąć.".to_owned(),
         Refusal::NothingToRedo => "Nie ma czego ponowić.".to_owned(),
-        Refusal::ReleasedStays => {
+        Refusal::ReleasedStays { step: StepName::Export } => {
             "Wydanego ogłoszenia nie cofa się; spotkanie można przenieść albo odwołać.".to_owned()
         }
+        Refusal::ReleasedStays { step: StepName::SendMail } => {
+            "Wysłanej wiadomości nie cofa się; adresata trzeba zawiadomić o zmianie.".to_owned()
+        }
+        Refusal::ReleasedStays { step: of } => format!("Tego kroku się nie cofa: {}.", step(*of)),
         Refusal::UnknownChannel { channel_id } => {
             format!("Nie ma kanału „{channel_id}”. Zobacz: lawka list channels")
         }

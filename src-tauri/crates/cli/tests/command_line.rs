@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says what it found by stopping")]
 
+mod killed_export;
 mod outbox;
+mod papers;
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -21,9 +23,12 @@ impl Lawka {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
+        self.command_at(&["--now", "2026-11-23T09:00:00+01:00"], arguments)
+    }
+
+    fn command_at(&self, now: &[&str], arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_lawka"));
-        command.args(["--json", "--now", "2026-11-23T09:00:00+01:00", "--data"]).arg(self.folder.path());
-        command.args(arguments);
+        command.arg("--json").args(now).arg("--data").arg(self.folder.path()).args(arguments);
         command
     }
 

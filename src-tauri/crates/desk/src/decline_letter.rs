@@ -8,20 +8,22 @@ use documents::{
     decline_letter_on_screen,
 };
 use planning::request::Request;
+use planning::salutation::SalutationRole;
 use planning::settings::Office;
 use planning::time::warsaw;
 use store::EntityKind;
 
 use crate::decline_request::{DeclineFile, DeclineRequest};
 use crate::export_pack::paper;
-use crate::letter::{SalutationRole, role, sender};
+use crate::letter::{address_lines, role, sender};
 use crate::prepare::gender;
 use crate::templates::overrides;
-use crate::write_letters::write;
+use crate::unfinished::Unfinished;
 use crate::{Desk, DeskError, Refusal};
 
 /// Files that are made and not written yet.
 pub(crate) struct DeclinePaper {
+    register: PathBuf,
     folder: PathBuf,
     files: Vec<PackFile>,
 }
@@ -30,7 +32,7 @@ impl DeclinePaper {
     pub(crate) fn write(&self) -> Result<Vec<DeclineFile>, DeskError> {
         let one = |file: &PackFile| {
             let path = self.folder.join(&file.path);
-            write(&self.folder, &path, &file.bytes)?;
+            Unfinished::write(&self.register, &path, &file.bytes)?.put_in_place()?;
             Ok(DeclineFile { path: path.display().to_string(), purpose: file.purpose.clone() })
         };
         self.files.iter().map(one).collect()
@@ -54,8 +56,9 @@ impl Desk {
 
     /// The files of the letter that was ordered; none where none was.
     pub(crate) fn decline_paper(&self, order: &DeclineRequest) -> Result<DeclinePaper, DeskError> {
+        let register = self.folder().to_owned();
         let Some(folder) = order.folder.clone() else {
-            return Ok(DeclinePaper { folder: PathBuf::new(), files: vec![] });
+            return Ok(DeclinePaper { register, folder: PathBuf::new(), files: vec![] });
         };
         let letter = self.decline_letter_of(order)?;
         if letter.reason.is_empty() {
@@ -64,7 +67,7 @@ impl Desk {
         let templates = overrides(&self.folder().join("szablony"));
         let options = PackOptions { templates: &templates.texts, ..PackOptions::default() };
         let files = decline_letter(&letter, &options).map_err(paper)?;
-        Ok(DeclinePaper { folder, files })
+        Ok(DeclinePaper { register, folder, files })
     }
 
     fn decline_letter_of(&self, order: &DeclineRequest) -> Result<DeclineLetter, DeskError> {
@@ -99,10 +102,10 @@ fn addressee(request: &Request, order: &DeclineRequest) -> Addressee {
     let to = &request.requester;
     Addressee {
         name: to.name.clone(),
-        role: role(order.role.unwrap_or(SalutationRole::Person)),
+        role: role(order.role.or(to.salutation).unwrap_or(SalutationRole::Person)),
         gender: gender(to.gender),
         office: to.body.clone().unwrap_or_default(),
-        address: vec![],
+        address: address_lines(to),
         email: to.email.clone(),
     }
 }

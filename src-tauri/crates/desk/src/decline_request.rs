@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use planning::id::RequestId;
 use planning::request::{Request, RequestState};
+use planning::salutation::SalutationRole;
 use serde::{Deserialize, Serialize};
 use store::{AccessKind, StepName};
 use ts_rs::TS;
 
-use crate::letter::SalutationRole;
 use crate::place_meeting::waiting_request;
 use crate::{Answer, Desk, DeskError, Refusal};
 

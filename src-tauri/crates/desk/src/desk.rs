@@ -1,8 +1,7 @@
 //! The desk itself: the register, the rules' view of it in memory, and a clock.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -15,10 +14,8 @@ use ts_rs::TS;
 
 use crate::access::Unnoted;
 use crate::encryption;
-use crate::mail_passwords::Remembered;
-use crate::{
-    Clock, DeskError, Keychain, Machine, MachineFiles, MailPasswords, Refusal, Secrets, SystemMailPasswords,
-};
+use crate::unfinished;
+use crate::{Clock, DeskError, Keychain, Machine, MachineFiles, Refusal, Secrets, SecretsInMemory};
 
 /// What a step answered, and what it changed, so that the window re-reads just that.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -48,9 +45,9 @@ pub struct Desk {
     unnoted: Unnoted,
     machine: MachineFiles,
     secrets: Box<dyn Secrets>,
+    /// What a machine without a keychain is told while the program runs.
+    remembered: SecretsInMemory,
     patience: Duration,
-    mail_passwords: Box<dyn MailPasswords>,
-    passwords: Remembered,
 }
 
 impl Desk {
@@ -76,6 +73,7 @@ impl Desk {
         code: Option<&RecoveryCode>,
     ) -> Result<Self, DeskError> {
         let store = encryption::open_store(folder, &*secrets, code)?;
+        unfinished::sweep(folder);
         let (who, folder) = (who.to_owned(), folder.to_owned());
         let (machine, _) = Machine::read();
         let unnoted = Unnoted::default();
@@ -89,9 +87,8 @@ impl Desk {
             unnoted,
             machine,
             secrets,
+            remembered: SecretsInMemory::default(),
             patience: exchange::dav::PATIENCE,
-            mail_passwords: Box::new(SystemMailPasswords),
-            passwords: Remembered::default(),
         })
     }
 
@@ -122,18 +119,8 @@ impl Desk {
         &*self.secrets
     }
 
-    /// The passwords of mail accounts are kept elsewhere than in the system's keychain.
-    #[must_use]
-    pub fn with_mail_passwords(self, mail_passwords: Box<dyn MailPasswords>) -> Self {
-        Self { mail_passwords, ..self }
-    }
-
-    pub(crate) fn mail_passwords(&self) -> &dyn MailPasswords {
-        self.mail_passwords.as_ref()
-    }
-
-    pub(crate) fn passwords(&self) -> MutexGuard<'_, BTreeMap<String, String>> {
-        self.passwords.all()
+    pub(crate) const fn remembered(&self) -> &SecretsInMemory {
+        &self.remembered
     }
 
     #[must_use]

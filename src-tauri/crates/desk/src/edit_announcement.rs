@@ -36,8 +36,24 @@ impl Desk {
         id: MeetingId,
         draft: &AnnouncementDraft,
     ) -> Result<Answer<AnnouncementWritten>, DeskError> {
+        self.write_announcement(id, draft, None)
+    }
+
+    /// Writes them; what is written in one stretch, whatever its name, is taken back in one step.
+    ///
+    /// # Errors
+    /// As [`Desk::put_announcement`].
+    pub fn write_announcement(
+        &self,
+        id: MeetingId,
+        draft: &AnnouncementDraft,
+        stretch: Option<&str>,
+    ) -> Result<Answer<AnnouncementWritten>, DeskError> {
         self.act(StepName::EditAnnouncement, |writer, world, _| {
             meeting_of(world, id)?;
+            if let Some(stretch) = stretch {
+                writer.in_stretch(&format!("{id} {stretch}"));
+            }
             writer.put_announcement(id, draft)?;
             Ok(AnnouncementWritten { meeting_id: id, draft: draft.clone() })
         })

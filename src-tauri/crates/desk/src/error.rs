@@ -6,7 +6,7 @@ use planning::lifecycle::{Stage, Step};
 use planning::outcome::OutcomeFault;
 use planning::request::RequestFault;
 use serde::Serialize;
-use store::{EntityKind, StoreError};
+use store::{EntityKind, StepName, StoreError};
 use ts_rs::TS;
 
 /// The thing an answer is about.
@@ -56,8 +56,10 @@ pub enum Refusal {
     },
     NothingToUndo,
     NothingToRedo,
-    /// What was released stays released: undo ends there.
-    ReleasedStays,
+    /// What has left the office stays: a released pack, a sent message, an erasure. Undo ends at that step.
+    ReleasedStays {
+        step: StepName,
+    },
     UnknownChannel {
         channel_id: String,
     },
@@ -347,7 +349,7 @@ impl From<StoreError> for DeskError {
             StoreError::Busy => Failure::Busy.into(),
             StoreError::Io { detail } => Failure::File { path: "lawka.db".to_owned(), detail }.into(),
             StoreError::Damaged { detail } => Failure::Damaged { detail }.into(),
-            StoreError::CannotUndo { .. } => Refusal::ReleasedStays.into(),
+            StoreError::CannotUndo { why } => Refusal::ReleasedStays { step: why }.into(),
             StoreError::NotPortable { detail } => Refusal::NotPortable { detail }.into(),
             StoreError::Locked { .. } => Refusal::Locked.into(),
             StoreError::WrongKey { path } => {

@@ -7,11 +7,13 @@ use planning::id::NoticeId;
 use planning::lifecycle::Stage;
 use planning::meeting::Meeting;
 use planning::notice::{AddresseeKind, Notice};
-use planning::person::Duty;
+use planning::person::{Duty, Gender};
+use planning::request::Requester;
+use planning::salutation::SalutationRole;
 use planning::time::warsaw;
 use planning::world::World;
 use serde::{Deserialize, Serialize};
-use store::EntityKind;
+use store::{EntityKind, Writer};
 use ts_rs::TS;
 
 use crate::export_pack::paper;
@@ -20,25 +22,12 @@ use crate::prepare::{announcement, gender, last_shown};
 use crate::templates::overrides;
 use crate::{Desk, DeskError, invite};
 
-/// How somebody is addressed; chosen by a person, never guessed from a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-#[ts(export)]
-pub enum SalutationRole {
-    Person,
-    Councillor,
-    Chair,
-    President,
-    Director,
-    Body,
-}
-
 /// A letter to write.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct LetterOrder {
     pub notice_id: NoticeId,
-    /// `None`: bodies are „Szanowni Państwo”, people go by gender and office.
+    /// `None`: as who asked wishes it; bodies are „Szanowni Państwo”, other people go by gender and office.
     #[serde(default)]
     pub role: Option<SalutationRole>,
     /// The officer's own sentence.
@@ -88,6 +77,22 @@ impl Desk {
     }
 }
 
+/// Who asked is addressed the next time as an officer has chosen.
+pub(crate) fn remember_salutation(writer: &mut Writer<'_>, order: &LetterOrder) -> Result<(), DeskError> {
+    let Some(chosen) = order.role else { return Ok(()) };
+    let notice = writer.notice(order.notice_id)?;
+    let Some(notice) = notice.filter(|notice| notice.addressee.kind == AddresseeKind::Requester) else {
+        return Ok(());
+    };
+    let Some(meeting) = writer.meeting(notice.meeting_id)? else { return Ok(()) };
+    let Some(mut request) = writer.request(meeting.request_id)? else { return Ok(()) };
+    if request.requester.salutation != Some(chosen) {
+        request.details.requester.salutation = Some(chosen);
+        writer.update_request(&request)?;
+    }
+    Ok(())
+}
+
 pub(crate) fn sender(world: &World, from: &str) -> String {
     let own = if from.is_empty() { &world.settings.mail.from } else { from };
     if own.trim().is_empty() { world.settings.office.contact_email.clone() } else { own.trim().to_owned() }
@@ -98,21 +103,23 @@ fn letter(world: &World, meeting: &Meeting, notice: &Notice, order: &LetterOrder
     let to = &notice.addressee;
     let person = world.people().find(|person| person.name == to.name);
     let asked = to.kind == AddresseeKind::Requester;
+    let requester = request.filter(|_| asked).map(|request| &request.requester);
     let office = match to.kind {
-        AddresseeKind::Requester => request.and_then(|request| request.requester.body.clone()),
+        AddresseeKind::Requester => requester.and_then(|requester| requester.body.clone()),
         AddresseeKind::Participant => person.and_then(|person| person.office.clone()),
         _ => None,
     };
-    let usual = usual_role(to.kind, person.map(|person| person.duty));
+    let wished = requester.and_then(|requester| requester.salutation);
+    let usual = wished.unwrap_or_else(|| usual_role(to.kind, person.map(|person| person.duty)));
     let office_of = &world.settings.office;
     Letter {
         id: format!("{}-{}", notice.id, slug(&to.name)),
         addressee: Addressee {
             name: to.name.clone(),
             role: role(order.role.unwrap_or(usual)),
-            gender: gender(to.gender),
+            gender: gender(grammar(to, requester)),
             office: office.unwrap_or_default(),
-            address: vec![],
+            address: requester.map(address_lines).unwrap_or_default(),
             email: to.email.clone(),
         },
         concern: concern(to.kind),
@@ -126,6 +133,20 @@ fn letter(world: &World, meeting: &Meeting, notice: &Notice, order: &LetterOrder
         from: String::new(),
         invitation: None,
     }
+}
+
+/// What was learnt of who asked since the notice came up goes before what it noted.
+fn grammar(to: &planning::notice::Addressee, requester: Option<&Requester>) -> Gender {
+    requester
+        .map(|requester| requester.gender)
+        .filter(|known| *known != Gender::Unstated)
+        .unwrap_or(to.gender)
+}
+
+/// As they stand on an envelope.
+pub(crate) fn address_lines(requester: &Requester) -> Vec<String> {
+    let lines = requester.address.as_deref().unwrap_or_default().lines().map(str::trim);
+    lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 /// People who take part get the date into their calendars (RFC 5546 §3.2.2, and §3.2.5 when it falls through).

@@ -46,7 +46,6 @@ pub mod log;
 mod look_at_request;
 mod look_up;
 mod machine;
-mod mail_passwords;
 mod meeting_steps;
 mod move_meeting;
 mod notices;
@@ -64,6 +63,7 @@ mod release_meeting;
 mod report_paper;
 mod restore_copy;
 mod retention;
+mod secrets;
 mod show_calendar;
 mod show_meeting;
 mod show_today;
@@ -71,6 +71,7 @@ mod subject;
 mod templates;
 mod together;
 mod undo;
+mod unfinished;
 mod verify;
 mod waive;
 mod window_lock;
@@ -105,14 +106,13 @@ pub use import_tables::{ImportedRow, TableImport, TableKind};
 pub use informed::{Informed, InformedRow};
 pub use keep_copies::{CopyCard, CopyKept, CopyReason, MOST_DAYS};
 pub use kept_picture::{PhotoKept, PictureCard, PictureShown};
-pub use letter::{LetterOrder, SalutationRole};
+pub use letter::LetterOrder;
 pub use letters::{LetterKept, LetterShown, MailLetter};
 pub use load_sample::SampleLoaded;
 pub use log::Log;
 pub use look_at_request::RequestNotes;
 pub use look_up::{ChannelCard, MeetingCard, Register, RequestCard};
 pub use machine::{Machine, MachineFault, MachineFiles};
-pub use mail_passwords::{MailPasswords, ReadOnlyMailPasswords, SystemMailPasswords};
 pub use move_meeting::MoveMeeting;
 pub use notices::{MarkNotice, NoticeCard, NoticeSent};
 pub use outbox::{
@@ -132,6 +132,7 @@ pub use record_outcome::OutcomeRecorded;
 pub use release_meeting::BackOnTheList;
 pub use report_paper::{PaperColumn, PaperTable, ReportPaper};
 pub use restore_copy::{Restored, restore_over_damage};
+pub use secrets::{Keychain, NoSecrets, ReadOnly, Secrets, SecretsInMemory};
 pub use show_calendar::{BusySpan, CalendarPage, DayNote, ResourceBusy};
 pub use show_meeting::{ChannelState, MeetingPanel, ParticipantCard};
 pub use show_today::{Today, TodayItem, TodayLine};
@@ -139,9 +140,9 @@ pub use store::{ConflictKind as SyncConflictKind, Key, RecoveryCode};
 pub use subject::Subject;
 pub use together::{
     AccountAdded, AccountCard, AccountState, AddAccount, CalendarsRefreshed, ChooseCollections,
-    CollectionCard, ContestedField, Keychain, NoSecrets, OperationCard, OperationOutcome, Resolved, Secrets,
-    SecretsInMemory, SubscribeCalendar, SubscribedCalendar, SubscriptionCard, SyncConflict, SyncFailure,
-    SyncProgress, SyncReport, SyncState, Synchronise, Take,
+    CollectionCard, ContestedField, OperationCard, OperationOutcome, Resolved, SubscribeCalendar,
+    SubscribedCalendar, SubscriptionCard, SyncConflict, SyncFailure, SyncProgress, SyncReport, SyncState,
+    Synchronise, Take,
 };
 pub use undo::Undone;
 pub use verify::Verified;

@@ -209,6 +209,8 @@ fn request_section(request: &Request) -> RecordSection {
             ("body", optional(&who.body)),
             ("email", optional(&who.email)),
             ("phone", optional(&who.phone)),
+            ("address", optional(&who.address)),
+            ("salutation", who.salutation.as_ref().map(word).unwrap_or_default()),
             ("topic", request.topic.clone()),
             ("case_mark", optional(&request.case_mark)),
             ("received_on", request.received_on.map(|day| day.to_string()).unwrap_or_default()),

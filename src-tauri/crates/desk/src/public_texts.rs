@@ -2,7 +2,7 @@
 
 use documents::Announcement;
 use documents::checks::find_data;
-use planning::request::Request;
+use planning::request::{Request, Requester};
 
 use crate::{DeskError, Refusal};
 
@@ -10,7 +10,14 @@ use crate::{DeskError, Refusal};
 pub(crate) fn personal_data(request: &Request) -> Vec<String> {
     let requester = &request.requester;
     let given = [Some(&requester.name), requester.email.as_ref(), requester.phone.as_ref()];
-    given.into_iter().flatten().filter(|text| !text.trim().is_empty()).cloned().collect()
+    let given = given.into_iter().flatten().map(String::as_str).chain(home(requester));
+    given.filter(|text| !text.trim().is_empty()).map(str::to_owned).collect()
+}
+
+/// Street and number of a private person; a body's address may well be the hall's.
+fn home(requester: &Requester) -> Option<&str> {
+    let lines = requester.address.as_deref().filter(|_| requester.body.is_none())?.lines();
+    lines.map(str::trim).find(|line| line.chars().any(|letter| letter.is_ascii_digit()))
 }
 
 /// Refuses texts in which somebody's name, address, telephone or PESEL stands; the office's own contact may.

@@ -3,8 +3,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use planning::booking::BookingState;
 use planning::calendar::Resource;
-use planning::id::{CalendarId, MeetingId, NoticeId, RequestId, VenueId};
+use planning::id::{CalendarId, MailId, MeetingId, NoticeId, RequestId, VenueId};
 use planning::lifecycle::Stage;
+use planning::mail::{Mail, MailState};
 use planning::meeting::Meeting;
 use planning::notice::Notice;
 use planning::outcome::Outcome;
@@ -39,6 +40,20 @@ pub enum TodayItem {
         meeting_id: MeetingId,
         name: String,
         addressee: String,
+    },
+    /// Nobody knows whether the message left: an officer looks and says.
+    MailUncertain {
+        mail_id: MailId,
+        meeting_id: MeetingId,
+        name: String,
+        to: String,
+    },
+    /// The server did not take the message: it is sent again, or the addressee told in another way.
+    MailFailed {
+        mail_id: MailId,
+        meeting_id: MeetingId,
+        name: String,
+        to: String,
     },
     /// Final, and no public channel carries it.
     NotAnnounced {
@@ -117,9 +132,9 @@ impl Desk {
     /// # Errors
     /// Failed when the register cannot be read.
     pub fn today(&self) -> Result<Today, DeskError> {
-        let (notices, publications, outcomes) = self
-            .store()
-            .read(|reader| Ok((reader.notices()?, reader.publications()?, reader.outcomes()?)))?;
+        let (notices, publications, outcomes, mails) = self.store().read(|reader| {
+            Ok((reader.notices()?, reader.publications()?, reader.outcomes()?, reader.mails()?))
+        })?;
         self.look(|world, now| {
             let mut lines = Vec::new();
             lines.extend(requests(world, now));
@@ -128,6 +143,7 @@ impl Desk {
             lines.extend(
                 notices.iter().filter(|notice| notice.sent_at.is_none()).map(|notice| due(world, notice)),
             );
+            lines.extend(mails.iter().filter_map(|mail| in_doubt(world, mail, now)));
             lines.extend(calendars(world, now));
             lines.extend(answers(world, &outcomes));
             lines.extend(unrecorded(world, &outcomes, now));
@@ -229,6 +245,18 @@ fn due(world: &World, notice: &Notice) -> TodayLine {
         addressee: notice.addressee.name.clone(),
     };
     line(item, notice.due_by)
+}
+
+/// What became of a message is asked as soon as it is in doubt: whoever waits for it may not come.
+fn in_doubt(world: &World, mail: &Mail, now: DateTime<Utc>) -> Option<TodayLine> {
+    let (mail_id, meeting_id, to) = (mail.id, mail.meeting_id, mail.to.clone());
+    let name = world.meeting(meeting_id).map(|meeting| meeting.name.clone()).unwrap_or_default();
+    let item = match mail.state.seen_at(now, mail.tried_at) {
+        MailState::Uncertain => TodayItem::MailUncertain { mail_id, meeting_id, name, to },
+        MailState::Failed => TodayItem::MailFailed { mail_id, meeting_id, name, to },
+        _ => return None,
+    };
+    Some(line(item, mail.tried_at.unwrap_or(mail.queued_at)))
 }
 
 fn calendars(world: &World, now: DateTime<Utc>) -> impl Iterator<Item = TodayLine> + '_ {

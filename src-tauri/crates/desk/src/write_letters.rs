@@ -1,18 +1,20 @@
 //! Letters and e-mail drafts for those who are to be told, written into a folder. They hold personal data of the
 //! addressees and are never part of a pack.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use documents::{PackOptions, letters};
 use planning::id::{MeetingId, NoticeId};
 use serde::{Deserialize, Serialize};
+use store::StepName;
 use ts_rs::TS;
 
 use crate::export_pack::paper;
-use crate::letter::LetterOrder;
+use crate::letter::{LetterOrder, remember_salutation};
 use crate::meeting_steps::meeting_of;
 use crate::templates::overrides;
-use crate::{Desk, DeskError};
+use crate::unfinished::{Unfinished, sweep};
+use crate::{Answer, Desk, DeskError};
 
 /// Which letters, and where to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -43,12 +45,13 @@ pub struct LettersWritten {
 }
 
 impl Desk {
-    /// Writes them: for each a Word file, a PDF, and with an e-mail address a draft; for participants an invitation.
+    /// A salutation that was chosen for who asked is remembered. Writes them: for each a Word file, a PDF, and with an e-mail address a draft; for participants an invitation.
     ///
     /// # Errors
     /// Refused when there is no such meeting or notice; failed when the folder can't be written.
-    pub fn write_letters(&self, order: &WriteLetters) -> Result<LettersWritten, DeskError> {
+    pub fn write_letters(&self, order: &WriteLetters) -> Result<Answer<LettersWritten>, DeskError> {
         self.look(|world, _| meeting_of(world, order.meeting_id).map(drop))?;
+        sweep(self.folder());
         let templates = overrides(&self.folder().join("szablony"));
         let options = PackOptions { templates: &templates.texts, ..PackOptions::default() };
         let mut files = Vec::new();
@@ -57,12 +60,16 @@ impl Desk {
             let made = letters(&written.announcement, std::slice::from_ref(&written.letter), &options);
             for file in made.map_err(paper)? {
                 let path = order.folder.join(&file.path);
-                write(&order.folder, &path, &file.bytes)?;
+                Unfinished::write(self.folder(), &path, &file.bytes)?.put_in_place()?;
                 let path = path.display().to_string();
                 files.push(LetterFile { notice_id: one.notice_id, path, purpose: file.purpose });
             }
         }
-        Ok(LettersWritten { folder: order.folder.display().to_string(), files })
+        let folder = order.folder.display().to_string();
+        self.act(StepName::EditRequest, |writer, _, _| {
+            order.letters.iter().try_for_each(|one| remember_salutation(writer, one))?;
+            Ok(LettersWritten { folder, files })
+        })
     }
 
     fn wanted(&self, order: &WriteLetters) -> Result<Vec<LetterOrder>, DeskError> {
@@ -75,13 +82,4 @@ impl Desk {
             .map(|notice| LetterOrder { notice_id: notice.id, role: None, own_words: String::new() })
             .collect())
     }
-}
-
-/// Whole or not at all: under another name first.
-pub(crate) fn write(folder: &Path, path: &Path, bytes: &[u8]) -> Result<(), DeskError> {
-    let unfinished = path.with_added_extension("part");
-    std::fs::create_dir_all(folder)
-        .and_then(|()| std::fs::write(&unfinished, bytes))
-        .and_then(|()| std::fs::rename(&unfinished, path))
-        .map_err(|error| DeskError::file(path, &error))
 }

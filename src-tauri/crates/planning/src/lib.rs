@@ -34,6 +34,7 @@ pub mod publication;
 pub mod request;
 pub mod retention;
 pub mod safety;
+pub mod salutation;
 pub mod sample;
 pub mod season;
 pub mod settings;

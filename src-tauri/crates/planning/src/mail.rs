@@ -1,12 +1,15 @@
 //! Messages on their way out. A message leaves at most once: what was under way when the program ended is *uncertain*
 //! and never sent again by itself, because a second invitation does more harm than a telephone call.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::id::{MailId, MeetingId, NoticeId};
 use crate::time::warsaw;
+
+/// No server takes longer for one message: it must have answered the data within ten minutes (RFC 5321 §4.5.3.2.6).
+const LONGEST: TimeDelta = TimeDelta::minutes(15);
 
 /// Where a message stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -49,6 +52,14 @@ impl MailState {
             (Self::Queued | Self::Uncertain | Self::Failed, Settled::Withdraw) => Some(Self::Withdrawn),
             _ => None,
         }
+    }
+
+    /// What a message that was handed to the server at `tried_at` is now: one that has been under way for so long belongs to
+    /// a program that is no longer there, and nobody knows whether it left.
+    #[must_use]
+    pub fn seen_at(self, now: DateTime<Utc>, tried_at: Option<DateTime<Utc>>) -> Self {
+        let stranded = self == Self::Sending && tried_at.is_none_or(|tried| now - tried >= LONGEST);
+        if stranded { Self::Uncertain } else { self }
     }
 
     /// Whether the message still concerns somebody.
@@ -157,6 +168,16 @@ mod tests {
             assert_eq!(MailState::Sent.settled(word), None);
             assert_eq!(MailState::Sending.settled(word), None);
         }
+    }
+
+    #[test]
+    fn what_is_under_way_for_too_long_is_uncertain_and_nothing_else_changes() {
+        let tried: DateTime<Utc> = "2026-11-23T09:00:00Z".parse().unwrap();
+        let soon = tried + TimeDelta::minutes(14);
+        assert_eq!(MailState::Sending.seen_at(soon, Some(tried)), MailState::Sending);
+        assert_eq!(MailState::Sending.seen_at(tried + LONGEST, Some(tried)), MailState::Uncertain);
+        assert_eq!(MailState::Queued.seen_at(tried + LONGEST, Some(tried)), MailState::Queued);
+        assert_eq!(MailState::Sent.seen_at(tried + LONGEST, Some(tried)), MailState::Sent);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::district::DistrictNumber;
 use crate::hours::DayMinute;
 use crate::id::{PersonId, RequestId};
 use crate::person::Gender;
+use crate::salutation::SalutationRole;
 use crate::time::Minutes;
 use crate::venue::Layout;
 
@@ -64,6 +65,10 @@ pub struct Requester {
     pub body: Option<String>,
     pub email: Option<String>,
     pub phone: Option<String>,
+    /// Postal address, a line each as on an envelope.
+    pub address: Option<String>,
+    /// How letters address the person; `None` goes by gender.
+    pub salutation: Option<SalutationRole>,
 }
 
 /// When the requester would like it.

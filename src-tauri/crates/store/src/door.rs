@@ -91,7 +91,8 @@ fn settle(writer: &Writer<'_>, step: &Step) -> Result<Changed, StoreError> {
         return record(writer, &writer.before, step, None, &changes);
     }
     let undoable = step.undoable && !writer.forgets_history && !is_final(&changes);
-    undo::keep(writer.connection, &Step { undoable, ..step.clone() }, &changes)?;
+    let stretch = writer.stretch.as_deref();
+    undo::keep(writer.connection, &Step { undoable, ..step.clone() }, &changes, stretch)?;
     let changed = record(writer, &writer.before, step, None, &changes)?;
     if writer.forgets_history {
         erase::forget_history(writer.connection)?;

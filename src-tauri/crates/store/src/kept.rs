@@ -1,4 +1,4 @@
-//! Pictures and messages, kept by their SHA-256: what is kept is never altered, so neither undo nor the ledger follows it;
+//! Pictures, messages and packs, kept by their SHA-256: what is kept is never altered, so neither undo nor the ledger follows it;
 //! the rows that point to it are followed.
 
 use rusqlite::OptionalExtension;
@@ -16,6 +16,14 @@ pub struct KeptFile {
     pub bytes: Vec<u8>,
 }
 
+impl KeptFile {
+    /// SHA-256 of the bytes, in hexadecimal digits.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        Sha256::digest(&self.bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
 impl Reader<'_> {
     /// What is kept under a digest.
     pub fn kept_file(&self, digest: &str) -> Result<Option<KeptFile>, StoreError> {
@@ -30,7 +38,7 @@ impl Reader<'_> {
 impl Writer<'_> {
     /// Keeps a file and answers its digest; the same bytes are kept once.
     pub fn keep_file(&mut self, file: &KeptFile) -> Result<String, StoreError> {
-        let digest: String = Sha256::digest(&file.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let digest = file.digest();
         let sql = "INSERT OR IGNORE INTO main.kept_file (digest, media_type, bytes) VALUES (?, ?, ?)";
         self.connection.prepare_cached(sql)?.execute((&digest, &file.media_type, &file.bytes))?;
         Ok(digest)

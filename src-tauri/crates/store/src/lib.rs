@@ -60,6 +60,7 @@ mod seal;
 mod search;
 mod settings;
 mod step;
+mod stretch;
 #[cfg(test)]
 mod tests;
 mod together;

@@ -9,7 +9,7 @@ use crate::error::StoreError;
 const APPLICATION_ID: u32 = 0x4C61_776B;
 
 /// In their order; the version of a database is the number of those that have run.
-pub(crate) const MIGRATIONS: [&str; 7] = [
+pub(crate) const MIGRATIONS: [&str; 8] = [
     include_str!("schema/0001_first.sql"),
     include_str!("schema/0002_trust.sql"),
     include_str!("schema/0003_booking.sql"),
@@ -17,6 +17,7 @@ pub(crate) const MIGRATIONS: [&str; 7] = [
     include_str!("schema/0005_together.sql"),
     include_str!("schema/0006_announcing.sql"),
     include_str!("schema/0007_drafts.sql"),
+    include_str!("schema/0008_kept_packs.sql"),
 ];
 
 /// The version this program writes.

@@ -10,9 +10,13 @@ use ts_rs::TS;
 
 use crate::column::{Fields, json, read_instant, read_json};
 use crate::error::StoreError;
+use crate::kept::KeptFile;
 use crate::reader::Reader;
 use crate::row;
 use crate::writer::Writer;
+
+/// IANA's name of a ZIP archive.
+const ZIP: &str = "application/zip";
 
 /// One exported pack of a meeting.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -51,6 +55,9 @@ pub struct ReleaseDetails {
     /// Only for the channels that carried something out of date.
     #[serde(default)]
     pub correction: bool,
+    /// The register keeps the pack's bytes, see [`Reader::pack_of`]; a release of an earlier version kept none.
+    #[serde(default)]
+    pub kept: bool,
 }
 
 impl std::ops::Deref for Release {
@@ -83,9 +90,26 @@ impl Reader<'_> {
         let sql = "SELECT * FROM release WHERE meeting_id = ? ORDER BY number";
         row::all(self.connection, sql, [meeting.0], read)
     }
+
+    /// The bytes that were released; `None` for a release that kept none.
+    pub fn pack_of(&self, release: &Release) -> Result<Option<Vec<u8>>, StoreError> {
+        if !release.kept {
+            return Ok(None);
+        }
+        Ok(self.kept_file(&release.digest)?.map(|file| file.bytes))
+    }
 }
 
 impl Writer<'_> {
+    /// A release with the bytes of its pack, which are kept as they are.
+    ///
+    /// # Errors
+    /// As [`Writer::insert_release`].
+    pub fn insert_pack(&mut self, details: ReleaseDetails, pack: Vec<u8>) -> Result<ReleaseId, StoreError> {
+        let digest = self.keep_file(&KeptFile { media_type: ZIP.to_owned(), bytes: pack })?;
+        self.insert_release(&ReleaseDetails { digest, kept: true, ..details })
+    }
+
     /// Makes the step final, whatever it says of itself: a frozen copy isn't taken back.
     ///
     /// # Errors
@@ -108,6 +132,7 @@ fn fields(details: &ReleaseDetails) -> Result<Fields, StoreError> {
         ("path", details.path.clone().into()),
         ("channels", json(&details.channels)?),
         ("correction", details.correction.into()),
+        ("kept", details.kept.into()),
     ])
 }
 
@@ -124,6 +149,7 @@ fn read(row: &Row<'_>) -> Result<Release, StoreError> {
         path: row.get("path")?,
         channels: read_json(row, "channels")?,
         correction: row.get("correction")?,
+        kept: row.get("kept")?,
     };
     Ok(Release { id: ReleaseId(row.get("id")?), details })
 }

@@ -4,7 +4,7 @@ use planning::id::RequestId;
 use planning::request::Requester;
 use rusqlite::{Connection, Row};
 
-use crate::column::{Fields, read_word, word};
+use crate::column::{Fields, read_word, read_word_option, word};
 use crate::error::StoreError;
 use crate::row;
 
@@ -44,6 +44,8 @@ fn fields(requester: &Requester) -> Result<Fields, StoreError> {
         ("body", requester.body.clone().into()),
         ("email", requester.email.clone().into()),
         ("phone", requester.phone.clone().into()),
+        ("address", requester.address.clone().into()),
+        ("salutation", requester.salutation.as_ref().map(word).transpose()?.into()),
     ])
 }
 
@@ -54,5 +56,7 @@ fn read(row: &Row<'_>) -> Result<Requester, StoreError> {
         body: row.get("body")?,
         email: row.get("email")?,
         phone: row.get("phone")?,
+        address: row.get("address")?,
+        salutation: read_word_option(row, "salutation")?,
     })
 }

@@ -74,4 +74,6 @@ pub struct Step {
 pub struct History {
     pub undo: Option<StepName>,
     pub redo: Option<StepName>,
+    /// The step that has left the office and so ends undo, where nothing came after it.
+    pub stops_at: Option<StepName>,
 }

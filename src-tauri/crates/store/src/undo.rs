@@ -19,6 +19,7 @@ use crate::reader::Reader;
 use crate::restore;
 use crate::row;
 use crate::step::{History, Step, StepName};
+use crate::stretch;
 use crate::writer::Writer;
 
 /// So many steps can be taken back.
@@ -60,9 +61,11 @@ impl Store {
     /// Those of the disk.
     pub fn history(&self) -> Result<History, StoreError> {
         self.read(|reader| {
-            let undo = next(reader.connection, Direction::Back)?.filter(|step| step.undoable);
-            let redo = next(reader.connection, Direction::Again)?;
-            Ok(History { undo: undo.map(|step| step.name), redo: redo.map(|step| step.name) })
+            let last = next(reader.connection, Direction::Back)?;
+            let redo = next(reader.connection, Direction::Again)?.map(|step| step.name);
+            let named =
+                |undoable| last.as_ref().filter(|step| step.undoable == undoable).map(|step| step.name);
+            Ok(History { undo: named(true), redo, stops_at: named(false) })
         })
     }
 
@@ -75,15 +78,25 @@ impl Store {
     }
 }
 
-/// Keeps a step for undo and lets go what lies beyond the horizon.
-pub(crate) fn keep(connection: &Connection, step: &Step, changes: &[RowChange]) -> Result<(), StoreError> {
+/// Keeps a step for undo and lets go what lies beyond the horizon. A step of the same stretch as the last joins it.
+pub(crate) fn keep(
+    connection: &Connection,
+    step: &Step,
+    changes: &[RowChange],
+    stretch: Option<&str>,
+) -> Result<(), StoreError> {
     let cleared = connection.prepare_cached("DELETE FROM step WHERE undone = 1")?.execute([])?;
     if !step.undoable {
         connection.prepare_cached("DELETE FROM step")?.execute([])?;
     }
-    let id = insert_step(connection, step)?;
-    if step.undoable {
-        insert_rows(connection, id, changes)?;
+    match stretch::last(connection, step, stretch)? {
+        Some(last) => stretch::join(connection, last, step, changes)?,
+        None => {
+            let id = insert_step(connection, step, stretch)?;
+            if step.undoable {
+                insert_rows(connection, id, changes)?;
+            }
+        }
     }
     let beyond = forget_beyond_horizon(connection)?;
     let imports = changes.iter().any(|change| ["calendar", "letter"].contains(&change.table.as_str()));
@@ -111,17 +124,22 @@ pub(crate) fn give_way(connection: &Connection, changes: &[RowChange]) -> Result
     if changes.iter().any(|change| change.table == "calendar") { busy::prune(connection) } else { Ok(()) }
 }
 
-fn insert_step(connection: &Connection, step: &Step) -> Result<i64, StoreError> {
+fn insert_step(connection: &Connection, step: &Step, stretch: Option<&str>) -> Result<i64, StoreError> {
     let columns = vec![
         ("name", word(&step.name)?.into()),
         ("who", step.who.clone().into()),
         ("at_s", step.at.timestamp().into()),
         ("undoable", step.undoable.into()),
+        ("stretch", stretch.map(str::to_owned).into()),
     ];
     row::insert(connection, "step", columns)
 }
 
-fn insert_rows(connection: &Connection, step: i64, changes: &[RowChange]) -> Result<(), StoreError> {
+pub(crate) fn insert_rows(
+    connection: &Connection,
+    step: i64,
+    changes: &[RowChange],
+) -> Result<(), StoreError> {
     let sql = "INSERT INTO step_row (step_id, table_name, row_id, entity_kind, entity_id, before, after) \
         VALUES (?, ?, ?, ?, ?, ?, ?)";
     let mut statement = connection.prepare_cached(sql)?;

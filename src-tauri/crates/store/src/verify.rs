@@ -134,10 +134,24 @@ impl Reader<'_> {
                 Some(sealed) => altered(&release, sealed),
                 None => vec!["ledger"],
             };
+            let parts = parts.into_iter().chain(self.lost_pack(&release, &rows)?);
             let one = |part: &str| Broken::Release { release_id: release.id, part: part.to_owned() };
-            broken.extend(parts.into_iter().map(one));
+            broken.extend(parts.map(one));
         }
         Ok(broken)
+    }
+}
+
+impl Reader<'_> {
+    /// The bytes of its pack are gone or others, though the ledger says that they were kept.
+    fn lost_pack(&self, release: &Release, rows: &[LedgerRow]) -> Result<Option<&'static str>, StoreError> {
+        let sealed = rows.iter().find_map(|row| row.after.as_ref());
+        let kept = sealed.and_then(|sealed| sealed.get("kept")).and_then(Value::as_bool);
+        if !kept.unwrap_or(release.kept) {
+            return Ok(None);
+        }
+        let same = self.kept_file(&release.digest)?.is_some_and(|file| file.digest() == release.digest);
+        Ok((!same).then_some("pack"))
     }
 }
 

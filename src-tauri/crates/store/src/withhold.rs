@@ -19,6 +19,8 @@ const fn withheld(kind: EntityKind) -> &'static [&'static str] {
             "requester.body",
             "requester.email",
             "requester.phone",
+            "requester.address",
+            "requester.salutation",
             "bodies.*.email",
             "bodies.*.phone",
             "remarks",

@@ -19,6 +19,8 @@ pub struct Writer<'a> {
     pub(crate) before: Before,
     /// The images that undo keeps hold what is being erased: they go too.
     pub(crate) forgets_history: bool,
+    /// What is written in one go, see [`Writer::in_stretch`].
+    pub(crate) stretch: Option<String>,
 }
 
 impl<'a> std::ops::Deref for Writer<'a> {
@@ -30,7 +32,13 @@ impl<'a> std::ops::Deref for Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub(crate) fn new(connection: &'a Connection) -> Self {
-        Self { reader: Reader::new(connection), before: Before::new(), forgets_history: false }
+        Self { reader: Reader::new(connection), before: Before::new(), forgets_history: false, stretch: None }
+    }
+
+    /// The step belongs to a stretch of writing: where the last step is one of the same stretch, both are taken back
+    /// together.
+    pub fn in_stretch(&mut self, stretch: &str) {
+        self.stretch = Some(stretch.to_owned());
     }
 
     /// Writes something new.

@@ -36,7 +36,14 @@ pub fn bench(house: &House, areas: &[String]) -> Outcome {
 fn figures(house: &House, rows: &Rows) -> Outcome<Step> {
     let path = path_with(&[&setup::python(house)?])?;
     let bench = ["bench", "--workspace", "--bench", "figures", "--locked", "--"];
-    Ok(Step::cargo().args(bench).env("PATH", path).env("LAWKA_BENCH_ROWS", &rows.file))
+    let step = Step::cargo().args(bench).env("PATH", path).env("LAWKA_BENCH_ROWS", &rows.file);
+    Ok(match setup::bench_python(house) {
+        Ok(python) => step.env("LAWKA_BENCH_PYTHON", python),
+        Err(reason) => {
+            println!("papers are measured without WeasyPrint beside them: {reason}");
+            step
+        }
+    })
 }
 
 /// Start and drag in the real window, on registers of different sizes.

@@ -156,15 +156,23 @@ pub fn driver(house: &House) -> Outcome<PathBuf> {
 
 /// The Python readers the documents are checked with, in an environment of their own; answers with its `bin`.
 pub fn python(house: &House) -> Outcome<PathBuf> {
-    let environment = house.cache.join("python");
-    let wanted = house.tests().join("tools/requirements.txt");
+    python_with(&house.cache.join("python"), &house.tests().join("tools/requirements.txt"))
+}
+
+/// The Python with the programs that papers are measured beside.
+pub fn bench_python(house: &House) -> Outcome<PathBuf> {
+    let bin = python_with(&house.cache.join("python-bench"), &house.tests().join("bench/requirements.txt"))?;
+    Ok(bin.join(if cfg!(windows) { "python" } else { "python3" }))
+}
+
+fn python_with(environment: &Path, wanted: &Path) -> Outcome<PathBuf> {
     let bin = environment.join(if cfg!(windows) { "Scripts" } else { "bin" });
     let program = if cfg!(windows) { "python" } else { "python3" };
-    unless_stamped(&[&wanted], &environment.join("lawka-installed"), || {
-        Step::new(program).args(["-m", "venv", "--clear"]).args([&environment]).run()?;
+    unless_stamped(&[wanted], &environment.join("lawka-installed"), || {
+        Step::new(program).args(["-m", "venv", "--clear"]).args([environment]).run()?;
         Step::new(bin.join(program))
             .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"])
-            .args([&wanted])
+            .args([wanted])
             .run()
     })?;
     Ok(bin)

@@ -57,6 +57,13 @@ function noticeLines(): TodayLine[] {
   });
 }
 
+function mailLines(): TodayLine[] {
+  return stored.mails.flatMap(({ id: mail_id, meeting_id, meeting_name: name, to, state, tried_at, queued_at }) => {
+    const item = state === "uncertain" ? "mail_uncertain" : state === "failed" ? "mail_failed" : undefined;
+    return item ? [line({ item, mail_id, meeting_id, name, to }, ms(tried_at ?? queued_at))] : [];
+  });
+}
+
 function calendarLines(): TodayLine[] {
   const limit = stored.settings.calendar_stale_days * day;
   const stale = stored.calendars.filter(({ as_of }) => ms(now) - ms(as_of) > limit);
@@ -106,7 +113,7 @@ export const looking = {
     history: history(),
   }),
   today: () => ({
-    lines: [...waitingLines(), ...meetingLines(), ...noticeLines(), ...calendarLines(), ...outcomeLines()].sort((a, b) => ms(a.by) - ms(b.by)),
+    lines: [...waitingLines(), ...meetingLines(), ...noticeLines(), ...mailLines(), ...calendarLines(), ...outcomeLines()].sort((a, b) => ms(a.by) - ms(b.by)),
   }),
   search: ({ text }) => search(text),
   ledger: ({ since }) => ledger.filter(({ at }) => since === null || ms(at) >= ms(since)),

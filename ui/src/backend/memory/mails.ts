@@ -106,6 +106,7 @@ export const mails = {
   informed: ({ meeting_id }) => informed(meeting_id),
   letter_preview: letterPreview,
   write_letters: ({ order }) => ({
+    changed: { entities: [] },
     folder: order.folder,
     files: stored.notices
       .filter(({ meeting_id, sent_at }) => meeting_id === order.meeting_id && sent_at === null)

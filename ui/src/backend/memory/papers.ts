@@ -186,13 +186,17 @@ function noticeCards() {
   return cards.sort((a, b) => Number(a.sent_at !== null) - Number(b.sent_at !== null) || ms(a.due_by) - ms(b.due_by));
 }
 
-const writeWords: Answers["put_announcement"] = ({ meeting_id, draft: words }) =>
-  act("edit_announcement", (draft, touch) => {
-    found(draft.meetings, "meeting", meeting_id);
-    draft.announcements[meeting_id] = words;
-    touch({ kind: "announcement", id: meeting_id });
-    return { meeting_id, draft: words };
-  });
+const writeWords: Answers["put_announcement"] = ({ meeting_id, draft: words, stretch }) =>
+  act(
+    "edit_announcement",
+    (draft, touch) => {
+      found(draft.meetings, "meeting", meeting_id);
+      draft.announcements[meeting_id] = words;
+      touch({ kind: "announcement", id: meeting_id });
+      return { meeting_id, draft: words };
+    },
+    stretch ?? undefined,
+  );
 
 const recordOutcome: Answers["put_outcome"] = ({ meeting_id, outcome }) =>
   act("record_outcome", (draft, touch) => {

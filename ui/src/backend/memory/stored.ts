@@ -82,6 +82,7 @@ export function sample(): Stored {
 
 interface Moment {
   step: StepName;
+  stretch?: string | undefined;
   before: Stored;
   after: Stored;
   entities: Entity[];
@@ -95,12 +96,23 @@ function withPast(base: Stored): Stored {
   return { ...base, meetings: [...base.meetings, over] };
 }
 
-/** `?empty` in the address begins with an empty register, `?past` with a meeting that took place, `?many=60` with so many venues and a thousand meetings. */
+/** A message of which nobody knows whether it left. */
+function withDoubt(base: Stored): Stored {
+  const [meeting] = base.meetings;
+  if (!meeting) return base;
+  const about = { meeting_id: meeting.id, meeting_name: meeting.name, subject: `Ławka dialogu – ${meeting.name}` };
+  const times = { queued_at: "2026-11-20T09:00:00+01:00", tried_at: "2026-11-20T09:05:00+01:00", done_at: null };
+  const mail = { id: 1, notice_id: null, ...about, to: "a.probna@poczta.example", state: "uncertain" as const, ...times, attempts: 1, error: "connection reset" };
+  return { ...base, mails: [mail] };
+}
+
+/** `?empty` in the address begins with an empty register, `?past` with a meeting that took place, `?doubt` with a message in doubt, `?many=60` with so many venues and a thousand meetings. */
 function first(): Stored {
   const asked = new URLSearchParams(location.search);
   if (asked.has("empty")) return empty();
   if (asked.has("hostile")) return hostile(sample());
   if (asked.has("past")) return withPast(sample());
+  if (asked.has("doubt")) return withDoubt(sample());
   return asked.has("many") ? many(sample(), Number(asked.get("many"))) : sample();
 }
 
@@ -109,18 +121,26 @@ export const ledger: LedgerRow[] = [];
 let done: Moment[] = [];
 let undone: Moment[] = [];
 
-export const history = () => ({ undo: done.at(-1)?.step ?? null, redo: undone.at(-1)?.step ?? null });
+/** The step that has left the office and ends undo. */
+let wall: StepName | null = null;
+
+export const history = () => ({ undo: done.at(-1)?.step ?? null, redo: undone.at(-1)?.step ?? null, stops_at: done.length === 0 ? wall : null });
 
 export const officer = "kwrzosek";
 
-/** Writes: `change` alters a copy and says what it touched; a refusal leaves everything as it was. */
-export function act<Own extends object>(step: StepName, change: (draft: Stored, touch: (entity: Entity) => void) => Own): Answered<Own> {
+const finals: readonly StepName[] = ["export", "send_mail"];
+
+/** Writes: `change` alters a copy and says what it touched; a refusal leaves everything as it was. What is written in one stretch is one step. */
+export function act<Own extends object>(step: StepName, change: (draft: Stored, touch: (entity: Entity) => void) => Own, stretch?: string): Answered<Own> {
   const draft = structuredClone(stored);
   const entities: Entity[] = [];
   const answer = change(draft, (entity) => entities.push(entity));
-  const moment = { step, before: stored, after: draft, entities };
+  const moment = { step, stretch, before: stored, after: draft, entities };
+  const last = done.at(-1);
   // What has left the office is not taken back, nor is anything before it.
-  done = step === "export" ? [] : [...done, moment];
+  if (finals.includes(step)) [done, wall] = [[], step];
+  else if (last && stretch !== undefined && last.stretch === stretch) done = [...done.slice(0, -1), { ...moment, before: last.before }];
+  else done = [...done, moment];
   undone = [];
   record(step, null, moment);
   stored = draft;
@@ -129,6 +149,7 @@ export function act<Own extends object>(step: StepName, change: (draft: Stored, 
 
 export function step(direction: "undo" | "redo"): Answered<{ step: StepName }> {
   const moment = direction === "undo" ? done.at(-1) : undone.at(-1);
+  if (!moment && direction === "undo" && wall) refuse({ why: "released_stays", step: wall });
   if (!moment) throw new Refused({ why: direction === "undo" ? "nothing_to_undo" : "nothing_to_redo" });
   if (direction === "undo") [done, undone, stored] = [done.slice(0, -1), [...undone, moment], moment.before];
   else [undone, done, stored] = [undone.slice(0, -1), [...done, moment], moment.after];

@@ -4,4 +4,8 @@ import type { StepName } from "./StepName.ts";
 /**
  * What Ctrl+Z and Ctrl+Y would do now; `None` where they do nothing.
  */
-export type History = { undo: StepName | null, redo: StepName | null, };
+export type History = { undo: StepName | null, redo: StepName | null, 
+/**
+ * The step that has left the office and so ends undo, where nothing came after it.
+ */
+stops_at: StepName | null, };

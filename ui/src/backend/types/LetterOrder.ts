@@ -7,7 +7,7 @@ import type { SalutationRole } from "./SalutationRole.ts";
  */
 export type LetterOrder = { notice_id: NoticeId, 
 /**
- * `None`: bodies are „Szanowni Państwo”, people go by gender and office.
+ * `None`: as who asked wishes it; bodies are „Szanowni Państwo”, other people go by gender and office.
  */
 role: SalutationRole | null, 
 /**

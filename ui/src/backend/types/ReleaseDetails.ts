@@ -36,4 +36,8 @@ channels: Array<ChannelId>,
 /**
  * Only for the channels that carried something out of date.
  */
-correction: boolean, };
+correction: boolean, 
+/**
+ * The register keeps the pack's bytes, see [`Reader::pack_of`]; a release of an earlier version kept none.
+ */
+kept: boolean, };

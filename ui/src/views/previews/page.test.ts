@@ -23,6 +23,13 @@ test("without a picture at hand none is fetched", () => {
   expect(shown(`<img src="https://example.org/track.png" alt="">`).querySelector("img")?.hasAttribute("src")).toBe(false);
 });
 
+test("the frame's own policy comes before anything that could be fetched, and lets only our looks and data pictures in", () => {
+  const page = new DOMParser().parseFromString(documentOf("<p>A</p>", "A"), "text/html");
+  const first = page.head.firstElementChild;
+  expect(first?.getAttribute("http-equiv")).toBe("Content-Security-Policy");
+  expect(first?.getAttribute("content")).toMatch(/^default-src 'none'; style-src 'self'; img-src data:;/);
+});
+
 test("the frame's title is text, whatever stands in it", () => {
   expect(documentOf("<p>A</p>", "</title><script>steal()</script>")).not.toContain("<script>");
 });

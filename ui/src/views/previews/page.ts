@@ -15,11 +15,14 @@ export function fragmentOf(html: string, picture: string | null): string {
   return page.body.innerHTML;
 }
 
+/** Beside the window's own policy, and stricter: the frame has its looks from us and its picture as data, nothing else. */
+const policy = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
+
 /** The document of the frame around a fragment that is harmless already. */
 export function documentOf(fragment: string, title: string): string {
   const named = document.createElement("title");
   named.textContent = title;
-  return `<!doctype html><html lang="pl"><head>${named.outerHTML}<link rel="stylesheet" href="${stylesheet}"></head><body>${fragment}</body></html>`;
+  return `<!doctype html><html lang="pl"><head><meta http-equiv="Content-Security-Policy" content="${policy}">${named.outerHTML}<link rel="stylesheet" href="${stylesheet}"></head><body>${fragment}</body></html>`;
 }
 
 /** Attributes that would style or act are taken off; an address is shown and leads nowhere. */

@@ -4,6 +4,7 @@ import type { MailLetter } from "../../backend/types/MailLetter.ts";
 import type { RequestDetails } from "../../backend/types/RequestDetails.ts";
 import type { RoleKind } from "../../backend/types/RoleKind.ts";
 import type { RoleNeed } from "../../backend/types/RoleNeed.ts";
+import type { SalutationRole } from "../../backend/types/SalutationRole.ts";
 import type { Day } from "../../time/civil.ts";
 
 export interface BodyDraft {
@@ -17,7 +18,7 @@ export type Draft = Omit<
   "case_mark" | "requester" | "bodies" | "remarks" | "attendance" | "duration"
 > & {
   case_mark: string;
-  requester: BodyDraft & { gender: Gender; body: string };
+  requester: BodyDraft & { gender: Gender; body: string; address: string; salutation: SalutationRole | null };
   bodies: BodyDraft[];
   remarks: string;
   attendance: number | null;
@@ -31,7 +32,7 @@ export function newDraft(today: Day): Draft {
     title: "",
     topic: "",
     case_mark: "",
-    requester: { name: "", gender: "unstated", body: "", email: "", phone: "" },
+    requester: { name: "", gender: "unstated", body: "", email: "", phone: "", address: "", salutation: null },
     bodies: [],
     district: null,
     audience: "residents",
@@ -59,7 +60,13 @@ export function draftOf(details: RequestDetails): Draft {
   return {
     ...{ title, topic, district, audience, layout, needs, wishes, roles, received_on },
     case_mark: text(details.case_mark),
-    requester: { ...requester, body: text(requester.body), email: text(requester.email), phone: text(requester.phone) },
+    requester: {
+      ...requester,
+      body: text(requester.body),
+      email: text(requester.email),
+      phone: text(requester.phone),
+      address: text(requester.address),
+    },
     bodies: bodies.map(({ name, email, phone }) => ({ name, email: text(email), phone: text(phone) })),
     remarks: text(details.remarks),
     attendance: details.attendance === 0 ? null : details.attendance,
@@ -80,6 +87,7 @@ export function detailsOf(draft: Draft): RequestDetails {
       body: orNull(requester.body),
       email: orNull(requester.email),
       phone: orNull(requester.phone),
+      address: orNull(requester.address),
     },
     bodies: draft.bodies
       .filter(({ name }) => name.trim() !== "")

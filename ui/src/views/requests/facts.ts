@@ -39,6 +39,8 @@ export function factsOf(request: Request, register: Register): FactLine[] {
     { label: words.columns.district, text: districtName(register, request.district) ?? words.noDistrict },
     { label: words.requester, text: [requester.name, requester.body].filter(Boolean).join("\n") },
     { label: words.contact, text: [requester.email, requester.phone].filter(Boolean).join("\n") },
+    { label: words.form.address, text: requester.address },
+    { label: words.form.salutation, text: requester.salutation && t().meeting.letter.roles[requester.salutation] },
     { label: words.bodies, text: request.bodies.map(({ name }) => name).join("\n") },
     { label: words.audience, text: terms.audiences[request.audience] },
     { label: words.attendance, text: request.attendance === 0 ? common.noInformation : common.number(request.attendance) },

@@ -24,6 +24,13 @@ test("a day is Kraków's: half past eleven at night in UTC is tomorrow there", (
   expect(grouped([line(1, "2026-11-23T23:30:00Z")], "2026-11-23")[0]?.group).toBe("week");
 });
 
+test("a message in doubt leads to the outbox, where it is decided", () => {
+  const doubt = { item: "mail_uncertain", mail_id: 3, meeting_id: 5, name: "Spotkanie", to: "a@example.org" } as const;
+  const due = { ...doubt, by: "2026-11-20T08:00:00Z", overdue: true };
+  expect(placeFor(due)).toEqual({ view: "settings", params: { section: "mail" } });
+  expect(keyOf(due)).not.toBe(keyOf({ ...due, mail_id: 4 }));
+});
+
 test("a stale calendar leads to its owner, a meeting's matter to the meeting", () => {
   const stale = { item: "calendar_stale", calendar_id: 4, owner: { kind: "venue", id: 7 }, name: "SP 106" } as const;
   expect(placeFor({ ...stale, by: "2026-11-20T08:00:00Z", overdue: true })).toEqual({

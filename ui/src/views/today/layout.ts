@@ -9,6 +9,8 @@ export type Due = TodayLine & { item: Kind };
 export type Group = "overdue" | "today" | "week" | "later";
 
 export const kinds: readonly Kind[] = [
+  "mail_uncertain",
+  "mail_failed",
   "channel_stale",
   "notice_due",
   "venue_refused",
@@ -34,6 +36,8 @@ export const icons: Record<Kind, IconName> = {
   venue_to_give_back: "undo",
   answer_due: "mail",
   outcome_missing: "edit",
+  mail_uncertain: "warning",
+  mail_failed: "mail",
 };
 
 export const isDue = (line: TodayLine): line is Due => line.item !== "meeting_soon";
@@ -53,6 +57,8 @@ export function grouped(lines: readonly Due[], today: Day): { group: Group; line
 /** Where the matter is dealt with. */
 export function placeFor(line: TodayLine): Place {
   if (line.item === "request_waiting") return { view: "requests", params: { request: String(line.request_id) } };
+  // The outbox has the ways out: it has arrived, it goes again, it is taken back.
+  if (line.item === "mail_uncertain" || line.item === "mail_failed") return { view: "settings", params: { section: "mail" } };
   if (line.item === "calendar_stale") return { view: "people", params: { [line.owner.kind]: String(line.owner.id) } };
   return { view: "calendar", params: { meeting: String(line.meeting_id) } };
 }
@@ -61,6 +67,7 @@ export function placeFor(line: TodayLine): Place {
 export function keyOf(line: TodayLine): string {
   if (line.item === "request_waiting") return `request ${line.request_id}`;
   if (line.item === "calendar_stale") return `calendar ${line.calendar_id}`;
+  if (line.item === "mail_uncertain" || line.item === "mail_failed") return `mail ${line.mail_id}`;
   if (line.item === "notice_due") return `notice ${line.notice_id}`;
   if (line.item === "channel_stale") return `stale ${line.meeting_id} ${line.channel_id}`;
   if (line.item === "venue_to_give_back") return `give back ${line.meeting_id} ${line.venue_id}`;

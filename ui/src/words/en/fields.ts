@@ -74,6 +74,7 @@ export const fields: Words["fields"] = {
   sent_at: "sent",
   sent_by: "by",
   addressee: "addressee",
+  salutation: "salutation in letters",
   at: "when",
   url: "address",
   stale: "stale",
@@ -103,4 +104,5 @@ export const fields: Words["fields"] = {
   after_row: "after row",
   snapshot_sha256: "seal of the text",
   files_sha256: "seal of the files",
+  kept: "pack kept in the register",
 };

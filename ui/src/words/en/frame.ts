@@ -22,6 +22,7 @@ export const frame: Words["frame"] = {
   undo: "Undo",
   redo: "Redo",
   undoStep: (step: string) => `Undo: ${step}`,
+  undoEnds: (step: string) => `Cannot be undone: ${step}`,
   redoStep: (step: string) => `Redo: ${step}`,
   undid: (step: string) => `Undone: ${step}.`,
   redid: (step: string) => `Redone: ${step}.`,

@@ -72,8 +72,8 @@ export const meeting: Words["meeting"] = {
   letter: {
     title: (name) => `Letter: ${name}`,
     role: "Salutation",
-    roleHint: "Usually the program picks it.",
-    usualRole: "the usual one",
+    roleHint: "Usually the program picks it. One chosen for who asked is remembered with the request.",
+    usualRole: "the usual or remembered one",
     roles: { person: "person", councillor: "councillor", chair: "chair", president: "president", director: "director", body: "body" },
     own: "A sentence of your own",
     ownHint: "Optional; it stands in the letter.",

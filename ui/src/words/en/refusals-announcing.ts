@@ -1,4 +1,6 @@
 import type { Refusal } from "../../backend/types/Refusal.ts";
+import type { StepName } from "../../backend/types/StepName.ts";
+import { terms } from "./terms.ts";
 
 /** The refusals of announcing: of packs, pictures, checklists and messages. */
 type Why =
@@ -18,6 +20,21 @@ type Why =
   | "mail_is_past";
 
 export type AnnouncingRefusal = Extract<Refusal, { why: Why }>;
+
+/** What has left the office is not taken back; what to do instead. */
+export function stays(step: StepName): string {
+  switch (step) {
+    case "export":
+      return "The pack has been released, so this step cannot be undone. A new release will announce the change.";
+    case "send_mail":
+      return "The message has been sent, so it cannot be undone. If something has changed, tell the addressee again.";
+    case "erase_requester":
+    case "erase_person":
+      return "Personal data have been erased for good. This step cannot be undone.";
+    default:
+      return `This step cannot be undone: ${terms.steps[step]}.`;
+  }
+}
 
 /** Why a rule of announcing says no, and the way out. */
 export function saidOfAnnouncing(refusal: AnnouncingRefusal): string {

@@ -1,7 +1,7 @@
 import type { OutcomeFault } from "../../backend/types/OutcomeFault.ts";
 import type { Refusal } from "../../backend/types/Refusal.ts";
 import { numbersIn } from "../plural.ts";
-import { saidOfAnnouncing, type AnnouncingRefusal } from "./refusals-announcing.ts";
+import { saidOfAnnouncing, stays, type AnnouncingRefusal } from "./refusals-announcing.ts";
 import type { Words } from "../words.svelte.ts";
 
 const { number } = numbersIn("en");
@@ -58,7 +58,7 @@ function said(refusal: Refusal): string {
     case "nothing_to_redo":
       return "There is nothing to redo.";
     case "released_stays":
-      return "The pack has been released, so this step cannot be undone. A new release will announce the change.";
+      return stays(refusal.step);
     case "unknown_channel":
       return "There is no such channel. Refresh the list of channels.";
     case "channel_switched_off":

@@ -40,6 +40,7 @@ export const help: Help = {
       { title: "Take in a request", steps: ["Drop an .eml message on the window: the form fills itself in and the letter is attached. Or press “New request”.", "The district is known from a neighbourhood’s name, and the case mark is checked at once.", "When a similar matter is there already, the program shows it: open it and see."] },
       { title: "Decline a request", steps: ["“Decline…” shows the finished letter beside the reason. It can be saved at once (DOCX, PDF and an e-mail draft) or later, with “Letter of refusal…”.", "Declining can be undone."] },
       { title: "Attach a letter", steps: ["In the request’s panel choose “Attach a letter”: a PDF, a scan or an .eml of up to 20 MB.", "Letters hold personal data: they go into no materials, and they go when the requester’s data are erased."] },
+      { title: "Say how to write to somebody", steps: ["Give the postal address, the grammatical gender and the salutation in the request’s form: they stand on every letter. A salutation chosen while a letter is written is remembered."] },
       { title: "Bring in a list", steps: ["Drop a CSV or XLSX file on the window. You see the rows first; nothing is written until you press “Import”."] },
     ],
     keys: [],
@@ -56,7 +57,8 @@ export const help: Help = {
   announcements: {
     about: "Which channels have carried a meeting and which wait; the words of announcements and their releases.",
     tasks: [
-      { title: "Release materials", steps: ["Open the meeting, correct the words and export the pack. A released pack cannot be undone: a change is announced by a new release."] },
+      { title: "Release materials", steps: ["Open the meeting, correct the words and export the pack. A released pack cannot be undone: a change is announced by a new release.", "The same announcement exported again gives the same files, byte for byte, also after an update of the program."] },
+      { title: "Write calmly", steps: ["Words are saved by themselves. Undo takes back what was written in one field, not one pause of typing."] },
       { title: "Record a publication", steps: ["Record the address and the hour with the channel. The lead time counts from the first."] },
     ],
     keys: [],
@@ -75,6 +77,7 @@ export const help: Help = {
     about: "The department, rules and their parameters, channels, days and periods, the look of the program.",
     tasks: [
       { title: "Change a rule", steps: ["A rule can be switched off or weigh more or less: from a note to a block. The change holds at once and can be undone."] },
+      { title: "Decide about a message", steps: ["When the connection broke while a message was being sent, nobody knows whether it left: it stands in Today and under Mail. Look into the “Sent” folder and say whether it left, goes again or is taken back. The program never sends it twice by itself.", "A sent message cannot be undone."] },
       { title: "Add a period", steps: ["School breaks, sessions and campaigns are entered with their dates; the calendar shows them as layers."] },
     ],
     keys: [],

@@ -40,6 +40,7 @@ export const help: Help = {
       { title: "Przyjmij wniosek", steps: ["Upuść wiadomość .eml na okno: formularz wypełni się sam, a pismo zostanie dołączone. Albo naciśnij „Nowy wniosek”.", "Dzielnica rozpoznaje się po nazwie osiedla, a znak sprawy jest sprawdzany od razu.", "Gdy podobna sprawa już jest, program ją pokaże: można ją otworzyć i sprawdzić."] },
       { title: "Odrzuć wniosek", steps: ["„Odrzuć…” pokazuje obok powodu gotowe pismo. Można je zapisać od razu (DOCX, PDF i wersja robocza e-maila) albo później, przyciskiem „Pismo z odmową…”.", "Odrzucenie można cofnąć."] },
       { title: "Dołącz pismo", steps: ["W panelu wniosku wybierz „Dołącz pismo”: PDF, skan lub .eml do 20 MB.", "Pisma zawierają dane osobowe: nie trafiają do żadnych materiałów i znikają przy usunięciu danych wnioskodawcy."] },
+      { title: "Zapisz, jak pisać do osoby", steps: ["W formularzu wniosku podaj adres do korespondencji, rodzaj gramatyczny i zwrot: stoją potem na każdym piśmie. Zwrot wybrany przy pisaniu pisma zostaje zapamiętany."] },
       { title: "Wczytaj listę", steps: ["Upuść plik CSV lub XLSX na okno. Zobaczysz podgląd wierszy; zapis nastąpi dopiero po naciśnięciu „Importuj”."] },
     ],
     keys: [],
@@ -56,7 +57,8 @@ export const help: Help = {
   announcements: {
     about: "Które kanały ogłosiły już spotkanie, a które czekają; treść ogłoszeń i ich wydania.",
     tasks: [
-      { title: "Wydaj materiały", steps: ["Otwórz spotkanie, popraw treść i wyeksportuj pakiet. Wydanego pakietu nie można cofnąć: zmianę ogłasza nowe wydanie."] },
+      { title: "Wydaj materiały", steps: ["Otwórz spotkanie, popraw treść i wyeksportuj pakiet. Wydanego pakietu nie można cofnąć: zmianę ogłasza nowe wydanie.", "To samo ogłoszenie wyeksportowane ponownie daje te same pliki, bajt w bajt, także po aktualizacji programu."] },
+      { title: "Pisz spokojnie", steps: ["Słowa zapisują się same. Cofnięcie zabiera to, co napisano w jednym polu, a nie po jednej przerwie w pisaniu."] },
       { title: "Zapisz publikację", steps: ["Przy kanale zapisz adres i godzinę publikacji. Od pierwszej liczy się czas na ogłoszenie."] },
     ],
     keys: [],
@@ -77,6 +79,7 @@ export const help: Help = {
     about: "Wydział, zasady i ich parametry, kanały, dni i okresy, wygląd programu.",
     tasks: [
       { title: "Zmień zasadę", steps: ["Zasadę można wyłączyć albo zmienić jej wagę: od uwagi po przeszkodę. Zmiana działa od razu i można ją cofnąć."] },
+      { title: "Rozstrzygnij o wiadomości", steps: ["Gdy połączenie zerwało się w chwili wysyłania, nie wiadomo, czy wiadomość wyszła: stoi w Dziś i w części Poczta. Sprawdź skrzynkę „Wysłane” i zaznacz, czy wyszła, czy wysłać ją ponownie, czy wycofać. Program sam jej drugi raz nie wyśle.", "Wysłanej wiadomości nie można cofnąć."] },
       { title: "Dodaj okres", steps: ["Przerwy w nauce, sesje i kampanie wpisuje się z datami; kalendarz pokaże je jako warstwy."] },
     ],
     keys: [],

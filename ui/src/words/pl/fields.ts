@@ -73,6 +73,7 @@ export const fields: Record<string, string> = {
   sent_at: "wysłano",
   sent_by: "sposób",
   addressee: "adresat",
+  salutation: "zwrot w pismach",
   at: "kiedy",
   url: "adres strony",
   stale: "nieaktualne",
@@ -102,4 +103,5 @@ export const fields: Record<string, string> = {
   after_row: "po wpisie",
   snapshot_sha256: "skrót treści",
   files_sha256: "skrót plików",
+  kept: "pakiet w rejestrze",
 };

@@ -21,6 +21,7 @@ export const frame = {
   undo: "Cofnij",
   redo: "Ponów",
   undoStep: (step: string) => `Cofnij: ${step}`,
+  undoEnds: (step: string) => `Nie można cofnąć: ${step}`,
   redoStep: (step: string) => `Ponów: ${step}`,
   undid: (step: string) => `Cofnięto: ${step}.`,
   redid: (step: string) => `Ponowiono: ${step}.`,

@@ -72,8 +72,8 @@ export const meeting = {
   letter: {
     title: (name: string) => `Pismo: ${name}`,
     role: "Zwrot grzecznościowy",
-    roleHint: "Zwykle program dobiera go sam.",
-    usualRole: "zwykły dla tej osoby",
+    roleHint: "Zwykle program dobiera go sam. Wybrany dla osoby, która prosi o spotkanie, zostaje zapamiętany przy wniosku.",
+    usualRole: "zwykły lub zapamiętany",
     roles: { person: "osoba", councillor: "radna, radny", chair: "przewodnicząca, przewodniczący", president: "prezydent", director: "dyrektor", body: "podmiot" },
     own: "Własne zdanie",
     ownHint: "Nieobowiązkowe; stanie w treści pisma.",

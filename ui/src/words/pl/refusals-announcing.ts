@@ -1,4 +1,6 @@
 import type { Refusal } from "../../backend/types/Refusal.ts";
+import type { StepName } from "../../backend/types/StepName.ts";
+import { terms } from "./terms.ts";
 
 /** The refusals of announcing: of packs, pictures, checklists and messages. */
 type Why =
@@ -18,6 +20,21 @@ type Why =
   | "mail_is_past";
 
 export type AnnouncingRefusal = Extract<Refusal, { why: Why }>;
+
+/** What has left the office is not taken back; what to do instead. */
+export function stays(step: StepName): string {
+  switch (step) {
+    case "export":
+      return "Materiały zostały wydane, dlatego tego kroku nie można cofnąć. Zmianę ogłosi nowe wydanie.";
+    case "send_mail":
+      return "Wiadomość została wysłana, dlatego nie można jej cofnąć. Jeśli coś się zmieniło, zawiadom adresata jeszcze raz.";
+    case "erase_requester":
+    case "erase_person":
+      return "Dane osobowe zostały usunięte na stałe. Tego kroku nie można cofnąć.";
+    default:
+      return `Tego kroku nie można cofnąć: ${terms.steps[step]}.`;
+  }
+}
 
 /** Why a rule of announcing says no, and the way out. */
 export function saidOfAnnouncing(refusal: AnnouncingRefusal): string {

@@ -3,7 +3,7 @@ import type { OutcomeFault } from "../../backend/types/OutcomeFault.ts";
 import type { Refusal } from "../../backend/types/Refusal.ts";
 import type { RequestFault } from "../../backend/types/RequestFault.ts";
 import { numbersIn } from "../plural.ts";
-import { saidOfAnnouncing, type AnnouncingRefusal } from "./refusals-announcing.ts";
+import { saidOfAnnouncing, stays, type AnnouncingRefusal } from "./refusals-announcing.ts";
 
 const { number } = numbersIn("pl");
 
@@ -72,7 +72,7 @@ function said(refusal: Refusal): string {
     case "nothing_to_redo":
       return "Nie ma czego ponowić.";
     case "released_stays":
-      return "Materiały zostały wydane, dlatego tego kroku nie można cofnąć. Zmianę ogłosi nowe wydanie.";
+      return stays(refusal.step);
     case "unknown_channel":
       return "Nie ma takiego kanału. Odśwież listę kanałów.";
     case "channel_switched_off":

@@ -83,7 +83,7 @@ pub fn informed(desk: &Desk, meeting: Option<MeetingId>) -> Outcome {
 pub fn letters(desk: &Desk, meeting: MeetingId, out: &Path) -> Outcome {
     let order = WriteLetters { meeting_id: meeting, folder: out.to_owned(), letters: vec![] };
     let written = desk.write_letters(&order)?;
-    let text = format!("Zapisano pliki ({}): {}.", written.files.len(), written.folder);
+    let text = format!("Zapisano pliki ({}): {}.", written.answer.files.len(), written.answer.folder);
     told(&written, text)
 }
 

@@ -10,6 +10,7 @@ mod lists;
 mod meetings;
 mod options;
 mod outbox;
+mod papers;
 mod privacy;
 mod register;
 mod season;
@@ -17,10 +18,7 @@ mod together;
 
 use std::path::{Path, PathBuf};
 
-use desk::{
-    Clock, Desk, FixedClock, Key, Keychain, Machine, ReadOnlyMailPasswords, RecoveryCode, Refusal,
-    SystemClock,
-};
+use desk::{Clock, Desk, FixedClock, Key, Keychain, Machine, ReadOnly, RecoveryCode, Refusal, SystemClock};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -102,8 +100,9 @@ fn key(arguments: &Arguments, folder: &Path) -> Result<Option<Key>, CommandError
 
 fn open(arguments: &Arguments) -> Result<Desk, CommandError> {
     let (folder, code) = (folder(arguments)?, code(arguments)?);
-    let desk = Desk::open_with(&folder, clock(arguments), &who(), Box::new(Keychain), code.as_ref())?;
-    Ok(desk.with_mail_passwords(Box::new(ReadOnlyMailPasswords)))
+    // Passwords come from the environment; what the keychain holds is used, and nothing is added to it.
+    let secrets = Box::new(ReadOnly(Keychain));
+    Ok(Desk::open_with(&folder, clock(arguments), &who(), secrets, code.as_ref())?)
 }
 
 /// Whose name stands in the ledger: the account of the operating system.
@@ -138,6 +137,9 @@ fn with_desk(desk: &Desk, command: &Command) -> Outcome {
         Command::Photo { meeting, file, alt, credit } => announcing::photo(desk, *meeting, file, alt, credit),
         Command::Correct { meeting, out } => announcing::correct(desk, *meeting, out),
         Command::Letters { meeting, out } => announcing::letters(desk, *meeting, out),
+        Command::Letter { what } => papers::letter(desk, what),
+        Command::Close { meeting } => papers::close(desk, *meeting),
+        Command::Outcome(arguments) => papers::outcome(desk, arguments),
         Command::MailAccount(arguments) => outbox::account(desk, arguments),
         Command::Outbox(arguments) => outbox::outbox(desk, arguments),
         Command::Informed { meeting } => announcing::informed(desk, *meeting),

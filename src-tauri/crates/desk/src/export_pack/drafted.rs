@@ -47,7 +47,7 @@ pub(super) struct Drafted {
     pub number: u32,
     /// Day of the release.
     pub date: NaiveDate,
-    /// The release that holds exactly this already.
+    /// The release that holds exactly this already, with its bytes.
     pub known: Option<Release>,
     pub left_out: Vec<LeftOut>,
     pub correction: bool,
@@ -126,6 +126,7 @@ impl Found<'_> {
         let again =
             last.map(|last| self.numbered(wanted, &groups, last.number, warsaw::date(last.at), checked));
         if let (Some(again), Some(last)) = (again.transpose()?, last)
+            && last.kept
             && again.snapshot()? == last.snapshot
             && again.correction == last.correction
             && (last.channels.is_empty() || again.channels() == last.channels)

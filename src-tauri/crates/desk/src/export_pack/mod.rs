@@ -1,8 +1,10 @@
-//! Step 7: release. The pack is written to a temporary name and renamed; what was released is frozen with its digests.
+//! Step 7: release. The pack is written under a name that is no pack's, the release is frozen in the register with the
+//! pack's bytes, and then the pack gets its name. So a pack that lies in a folder is one that the register knows, and what
+//! was released comes out again byte for byte, whatever templates and programs came since.
 
+mod again;
 mod all;
 mod drafted;
-mod temporary;
 
 pub use all::ExportedPacks;
 pub(crate) use drafted::snapshot;
@@ -15,19 +17,19 @@ use planning::channel::ChannelId;
 use planning::id::{MeetingId, ReleaseId};
 use planning::meeting::Meeting;
 use planning::time::warsaw;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use store::{Release, ReleaseDetails, StepName, Writer};
+use store::{ReleaseDetails, StepName};
 use ts_rs::TS;
 
 use crate::export_pack::drafted::{Drafted, Group, Wanted};
-use crate::export_pack::temporary::Temporary;
 use crate::public_texts::must_be_free_of;
-use crate::templates::overrides;
+use crate::templates::{Overrides, overrides};
+use crate::unfinished::{Unfinished, sweep};
 use crate::{Answer, Desk, DeskError, Failure, Refusal, invite};
 
 /// One file of the pack.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct ExportedFile {
     pub path: String,
@@ -71,6 +73,9 @@ impl Desk {
     /// # Errors
     /// Refused for a date that isn't final, when no channel is ready, or when stopped; failed when the folder can't be
     /// written. In every case no half pack stays, and an older pack is left as it was.
+    ///
+    /// A release that was made and whose pack then got no name, because the program was killed or the disk failed in that
+    /// moment, is exported again as it is.
     pub fn export(
         &self,
         id: MeetingId,
@@ -101,31 +106,48 @@ impl Desk {
         folder: &Path,
         progress: Progress<'_>,
     ) -> Result<Answer<Export>, DeskError> {
+        sweep(self.folder());
         let templates = overrides(&self.folder().join("szablony"));
         let (drafted, meeting) = self.drafted(id, wanted, &templates.texts)?;
         for group in &drafted.groups {
             must_be_free_of(&drafted.personal, &group.announcement)?;
         }
+        if let Some(again) = self.released_again(&drafted, &meeting, folder)? {
+            progress(1, 1);
+            return Ok(again);
+        }
+        self.release(drafted, &meeting, folder, templates, progress)
+    }
+
+    /// Renders and freezes a new release, then puts its pack in place.
+    fn release(
+        &self,
+        drafted: Drafted,
+        meeting: &Meeting,
+        folder: &Path,
+        templates: Overrides,
+        progress: Progress<'_>,
+    ) -> Result<Answer<Export>, DeskError> {
         let mut pack = render(&drafted, &templates.texts, progress)?;
         pack.template_faults.extend(templates.faults);
         let bytes = documents::zip(&pack.files, drafted.date).map_err(paper)?;
-        let target = folder.join(file_name(&meeting, &drafted));
+        let target = folder.join(file_name(meeting, &drafted));
         let files = exported(&pack.files);
-        let written = Temporary::write(folder, &target, &bytes)?;
-        self.act(StepName::Export, |writer, _, now| {
-            let details = details(&meeting, &drafted, &files, (&target, &bytes), now)?;
-            let release_id = keep(writer, drafted.known.as_ref(), &details)?;
-            written.put_in_place()?;
+        let written = Unfinished::write(self.folder(), &target, &bytes)?;
+        let answer = self.act(StepName::Export, |writer, _, now| {
+            let details = details(meeting, &drafted, &files, (&target, &bytes), now)?;
             Ok(Export {
                 pack: target.display().to_string(),
-                release_id,
+                release_id: writer.insert_pack(details, bytes)?,
                 number: drafted.number,
-                files: files.clone(),
+                files,
                 channels: drafted.channels(),
                 left_out: drafted.left_out.clone(),
-                template_faults: pack.template_faults.clone(),
+                template_faults: pack.template_faults,
             })
-        })
+        })?;
+        written.put_in_place()?;
+        Ok(answer)
     }
 }
 
@@ -207,17 +229,6 @@ fn details(
         path: target.display().to_string(),
         channels: drafted.channels(),
         correction: drafted.correction,
+        kept: true,
     })
-}
-
-/// Nothing that was released is altered: the same announcement again is the same release.
-fn keep(
-    writer: &mut Writer<'_>,
-    known: Option<&Release>,
-    details: &ReleaseDetails,
-) -> Result<ReleaseId, DeskError> {
-    match known {
-        Some(release) => Ok(release.id),
-        None => Ok(writer.insert_release(details)?),
-    }
 }

@@ -156,6 +156,7 @@ fn requester(row: &RequestRow) -> Requester {
         body: row.body.clone(),
         email: row.email.clone(),
         phone: row.phone.clone(),
+        ..Requester::default()
     }
 }
 

@@ -59,7 +59,7 @@ impl Desk {
         password: Option<&str>,
     ) -> Result<Answer<Written>, DeskError> {
         if let Some(password) = password {
-            self.keep_password(account, password);
+            self.keep_or_remember(&name(account), password);
         }
         self.act(StepName::EditSettings, |writer, world, _| {
             let mut settings = world.settings.clone();
@@ -92,10 +92,10 @@ impl Desk {
         let user = account.user.trim().to_owned();
         let password = match given {
             Some(given) => {
-                self.keep_password(account, given);
+                self.keep_or_remember(&name(account), given);
                 Some(given.to_owned())
             }
-            None => self.kept_password(account),
+            None => self.found_secret(&name(account)).map(|found| found.secret),
         };
         let password = if user.is_empty() { Some(String::new()) } else { password };
         let authority = account.ca_file.as_deref().filter(|path| !path.trim().is_empty());
@@ -111,26 +111,12 @@ impl Desk {
 
     fn password_state(&self, account: &MailAccount) -> PasswordState {
         if account.user.trim().is_empty() {
-            PasswordState::NotNeeded
-        } else if self.mail_passwords().password(&name(account)).is_some() {
-            PasswordState::Kept
-        } else if self.passwords().contains_key(&name(account)) {
-            PasswordState::InMemory
-        } else {
-            PasswordState::Missing
+            return PasswordState::NotNeeded;
         }
-    }
-
-    fn kept_password(&self, account: &MailAccount) -> Option<String> {
-        let name = name(account);
-        let remembered = self.passwords().get(&name).cloned();
-        remembered.or_else(|| self.mail_passwords().password(&name))
-    }
-
-    fn keep_password(&self, account: &MailAccount, password: &str) {
-        let name = name(account);
-        if !self.mail_passwords().keep(&name, password) {
-            self.passwords().insert(name, password.to_owned());
+        match self.found_secret(&name(account)).map(|found| found.kept) {
+            Some(true) => PasswordState::Kept,
+            Some(false) => PasswordState::InMemory,
+            None => PasswordState::Missing,
         }
     }
 }

@@ -57,12 +57,12 @@ impl Desk {
     /// Failed when the register cannot be read.
     pub fn outbox(&self) -> Result<Vec<MailCard>, DeskError> {
         let mails = self.store().read(|reader| reader.mails())?;
-        self.look(|world, _| {
+        self.look(|world, now| {
             let mut cards: Vec<MailCard> = mails
                 .iter()
                 .map(|mail| {
                     let meeting = world.meeting(mail.meeting_id);
-                    card(mail, meeting.map(|meeting| meeting.name.clone()).unwrap_or_default())
+                    card(mail, meeting.map(|meeting| meeting.name.clone()).unwrap_or_default(), now)
                 })
                 .collect();
             cards.sort_by_key(|card| (!card.state.is_open(), std::cmp::Reverse(card.id)));
@@ -71,7 +71,7 @@ impl Desk {
     }
 }
 
-fn card(mail: &Mail, meeting_name: String) -> MailCard {
+fn card(mail: &Mail, meeting_name: String, now: DateTime<Utc>) -> MailCard {
     MailCard {
         id: mail.id,
         notice_id: mail.notice_id,
@@ -79,7 +79,7 @@ fn card(mail: &Mail, meeting_name: String) -> MailCard {
         meeting_name,
         to: mail.to.clone(),
         subject: mail.subject.clone(),
-        state: mail.state,
+        state: mail.state.seen_at(now, mail.tried_at),
         queued_at: mail.queued_at,
         tried_at: mail.tried_at,
         done_at: mail.done_at,

@@ -9,7 +9,7 @@ use store::StepName;
 use ts_rs::TS;
 
 use crate::export_pack::paper;
-use crate::letter::LetterOrder;
+use crate::letter::{LetterOrder, remember_salutation};
 use crate::meeting_steps::meeting_of;
 use crate::templates::overrides;
 use crate::{Answer, Desk, DeskError, Refusal};
@@ -44,6 +44,7 @@ impl Desk {
         let ready = self.ready(order)?;
         self.act(StepName::QueueMail, |writer, _, _| {
             not_twice(writer, order.notice_id)?;
+            remember_salutation(writer, order)?;
             let mail_id = writer.insert_mail(&ready.details, ready.message.clone())?;
             Ok(MailQueued { mail_id })
         })

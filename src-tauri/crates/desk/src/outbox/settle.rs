@@ -32,8 +32,9 @@ impl Desk {
     pub fn settle_mail(&self, order: SettleMail) -> Result<Answer<MailSettled>, DeskError> {
         self.act(StepName::SettleMail, |writer, _, now| {
             let mut mail = writer.mail(order.mail_id)?.ok_or_else(|| no_mail(order.mail_id))?;
-            let past = Refusal::MailIsPast { mail_id: mail.id, state: mail.state };
-            let state = mail.state.settled(order.how).ok_or(past)?;
+            let seen = mail.state.seen_at(now, mail.tried_at);
+            let past = Refusal::MailIsPast { mail_id: mail.id, state: seen };
+            let state = seen.settled(order.how).ok_or(past)?;
             if state == MailState::Sent {
                 told(writer, &mail, now)?;
                 set_done(writer, mail, now)?;

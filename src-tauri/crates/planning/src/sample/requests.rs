@@ -64,6 +64,8 @@ fn requester(index: usize, row: &RequestRow) -> Requester {
         body: row.body.map(str::to_owned),
         email: Some(format!("{}@poczta.example", fold(name).replace(' ', "."))),
         phone: (index % 4 != 3).then(|| format!("12 000 00 {:02}", 71 + index)),
+        address: None,
+        salutation: None,
     }
 }
 

@@ -16,6 +16,7 @@ use planning::period::{PeriodDetails, PeriodKind};
 use planning::person::{Absence, Duty, Gender, PersonDetails};
 use planning::place::{GeoPoint, Travel};
 use planning::request::{Attendance, RequestDetails, RequestState, Requester, RoleKind, RoleNeed, Wishes};
+use planning::salutation::SalutationRole;
 use planning::settings::{RuleSetting, Settings};
 use planning::time::{Interval, Minutes};
 use planning::venue::{Layout, VenueDetails, VenueKind};
@@ -168,8 +169,12 @@ pub(super) fn request_state() -> impl Strategy<Value = RequestState> {
 }
 
 fn requester() -> impl Strategy<Value = Requester> {
-    (text(), gender(), of(text()), of(text()), of(text()))
-        .prop_map(|(name, gender, body, email, phone)| Requester { name, gender, body, email, phone })
+    let salutation = one(&[SalutationRole::Person, SalutationRole::Councillor, SalutationRole::Body]);
+    let contact = (of(text()), of(text()), of(text()), of(text()));
+    (text(), gender(), contact, of(salutation)).prop_map(|(name, gender, contact, salutation)| {
+        let (body, email, phone, address) = contact;
+        Requester { name, gender, body, email, phone, address, salutation }
+    })
 }
 
 fn body() -> impl Strategy<Value = LinkedBody> {

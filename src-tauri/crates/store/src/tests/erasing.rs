@@ -12,6 +12,8 @@ fn nothing_of_the_person_is_left_in_the_file() {
         writer.insert_mail(&mail_to(meeting_id, notice_id, "zenobia@example.org"), message)?;
         let mut altered = writer.request(request_id)?.unwrap();
         altered.details.requester.name = "Zenobia Próbna".to_owned();
+        altered.details.requester.address = Some("ul. Zenobia 4\n30-001 Kraków".to_owned());
+        altered.details.requester.salutation = Some(planning::salutation::SalutationRole::Councillor);
         altered.details.remarks = Some("prosi Zenobia".to_owned());
         let letter = b"From: zenobia@example.org\r\nSubject: x\r\n\r\nZenobia".to_vec();
         writer.insert_letter(

@@ -226,7 +226,7 @@ fn undo_answers_what_it_took_back_and_what_changed() {
     let (name, changed) = store.undo("Ewa", at(1)).unwrap().unwrap();
     assert_eq!(name, StepName::PlaceMeeting);
     assert!(changed.contains(request_id) && changed.contains(venue_id) && changed.contains(meeting_id));
-    let wanted = History { undo: None, redo: Some(StepName::PlaceMeeting) };
+    let wanted = History { redo: Some(StepName::PlaceMeeting), ..History::default() };
     assert_eq!(store.history().unwrap(), wanted);
 }
 
@@ -236,7 +236,7 @@ fn a_new_change_clears_what_could_be_done_again() {
     placed(&store);
     store.undo("Anna", at(1)).unwrap();
     change(&store, StepName::EditPerson, |writer| writer.insert_person(&person("Ewa")));
-    assert_eq!(store.history().unwrap(), History { undo: Some(StepName::EditPerson), redo: None });
+    assert_eq!(store.history().unwrap(), History { undo: Some(StepName::EditPerson), ..History::default() });
     assert_eq!(store.redo("Anna", at(2)).unwrap(), None);
 }
 
@@ -249,7 +249,10 @@ fn what_has_left_the_office_is_a_wall() {
     let before = content(&store);
     let why = StepName::Publish;
     assert_eq!(store.undo("Anna", at(1)), Err(StoreError::CannotUndo { why }));
-    assert_eq!((content(&store), store.history().unwrap()), (before, History::default()));
+    assert_eq!(
+        (content(&store), store.history().unwrap()),
+        (before, History { stops_at: Some(why), ..History::default() })
+    );
     assert_eq!(count(&store, "step_row"), 0);
 }
 
@@ -281,6 +284,7 @@ fn a_release_is_a_wall_even_in_a_step_that_says_otherwise() {
             path: String::new(),
             channels: vec![],
             correction: false,
+            kept: false,
         })
     });
     assert_eq!(store.undo("Anna", at(2)), Err(StoreError::CannotUndo { why: StepName::Export }));
@@ -334,4 +338,73 @@ fn an_image_with_a_column_that_isnt_there_is_refused() {
     let sql = "UPDATE step_row SET after = json_set(after, '$.\"name) VALUES (1); --\"', 1)";
     store.writing().execute(sql, []).unwrap();
     assert!(matches!(store.redo("Anna", at(1)), Err(StoreError::Inconsistent { .. })));
+}
+
+/// One autosave of the words for a meeting.
+fn put_away(store: &Store, meeting: MeetingId, words: &str, stretch: &str) {
+    let draft = planning::announcement::AnnouncementDraft { body: words.to_owned(), ..Default::default() };
+    change(store, StepName::EditAnnouncement, |writer| {
+        writer.in_stretch(stretch);
+        writer.put_announcement(meeting, &draft)
+    });
+}
+
+fn words(store: &Store, meeting: MeetingId) -> Option<String> {
+    store.read(|reader| reader.announcement(meeting)).unwrap().map(|draft| draft.body)
+}
+
+#[test]
+fn what_is_written_in_one_stretch_is_taken_back_and_done_again_in_one_step() {
+    let store = memory();
+    let (.., meeting) = placed(&store);
+    put_away(&store, meeting, "Zapraszamy", "a");
+    put_away(&store, meeting, "Zapraszamy na rozmowę", "a");
+    put_away(&store, meeting, "Zapraszamy na rozmowę o zieleni", "a");
+    put_away(&store, meeting, "Zapraszamy na rozmowę o zieleni.", "b");
+    let whole = content(&store);
+    assert_eq!(store.undo("Anna", at(2)).unwrap().unwrap().0, StepName::EditAnnouncement);
+    assert_eq!(words(&store, meeting).as_deref(), Some("Zapraszamy na rozmowę o zieleni"));
+    assert_eq!(store.undo("Anna", at(2)).unwrap().unwrap().0, StepName::EditAnnouncement);
+    assert_eq!(words(&store, meeting), None);
+    assert_eq!(store.history().unwrap().undo, Some(StepName::PlaceMeeting));
+    store.redo("Anna", at(3)).unwrap().unwrap();
+    store.redo("Anna", at(3)).unwrap().unwrap();
+    assert_eq!(content(&store), whole);
+}
+
+#[test]
+fn a_stretch_ends_where_something_else_was_done() {
+    let store = memory();
+    let (.., meeting) = placed(&store);
+    put_away(&store, meeting, "Zapraszamy", "a");
+    change(&store, StepName::EditPerson, |writer| writer.insert_person(&person("Ewa")));
+    put_away(&store, meeting, "Zapraszamy na rozmowę", "a");
+    store.undo("Anna", at(2)).unwrap().unwrap();
+    assert_eq!(words(&store, meeting).as_deref(), Some("Zapraszamy"));
+    assert_eq!(store.history().unwrap().undo, Some(StepName::EditPerson));
+}
+
+#[test]
+fn writing_on_after_an_undo_is_a_step_of_its_own() {
+    let store = memory();
+    let (.., meeting) = placed(&store);
+    put_away(&store, meeting, "Zapraszamy", "a");
+    put_away(&store, meeting, "Zapraszamy na rozmowę", "b");
+    store.undo("Anna", at(2)).unwrap().unwrap();
+    put_away(&store, meeting, "Zapraszamy na spotkanie", "b");
+    assert_eq!(store.history().unwrap().redo, None);
+    store.undo("Anna", at(2)).unwrap().unwrap();
+    assert_eq!(words(&store, meeting).as_deref(), Some("Zapraszamy"));
+}
+
+#[test]
+fn a_stretch_that_ends_as_it_began_is_no_step() {
+    let store = memory();
+    let (.., meeting) = placed(&store);
+    put_away(&store, meeting, "Zapraszamy", "a");
+    put_away(&store, meeting, "Zapraszamy na", "b");
+    put_away(&store, meeting, "Zapraszamy", "b");
+    store.undo("Anna", at(2)).unwrap().unwrap();
+    assert_eq!(words(&store, meeting), None);
+    assert_eq!(store.history().unwrap().undo, Some(StepName::PlaceMeeting));
 }

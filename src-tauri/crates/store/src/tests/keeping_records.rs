@@ -77,6 +77,7 @@ fn a_release_is_not_altered_or_removed() {
         path: String::new(),
         channels: vec![],
         correction: false,
+        kept: false,
     };
     let id = change(&store, StepName::Export, |writer| writer.insert_release(&details));
     for sql in ["UPDATE release SET path = 'x'", "DELETE FROM release"] {
@@ -111,6 +112,7 @@ fn who_asked_never_stands_in_the_ledger() {
         writer.insert_notice(&notice(meeting_id, AddresseeKind::Requester, "Próbny"))?;
         let mut altered = writer.request(request_id)?.unwrap();
         altered.details.requester.email = Some("próbny@example.org".to_owned());
+        altered.details.requester.address = Some("ul. Próbny Trakt 4".to_owned());
         altered.details.remarks = Some("dzwonił Próbny".to_owned());
         writer.update_request(&altered)
     });
@@ -118,5 +120,5 @@ fn who_asked_never_stands_in_the_ledger() {
     let told: String = rows.iter().map(|row| format!("{:?} {:?}", row.before, row.after)).collect();
     assert!(!told.to_lowercase().contains("próbny"), "{told}");
     let latest = rows.iter().find(|row| row.entity == request_id.into()).unwrap();
-    assert_eq!(latest.withheld, ["requester.email", "remarks"]);
+    assert_eq!(latest.withheld, ["requester.email", "requester.address", "remarks"]);
 }

@@ -121,6 +121,7 @@ fn releases_and_publications_come_back_whole() {
         path: "paczka.zip".to_owned(),
         channels: vec![ChannelId("x_post".to_owned())],
         correction: true,
+        kept: false,
     };
     let id = change(&store, StepName::Export, |writer| writer.insert_release(&details));
     assert_eq!(store.read(|reader| reader.releases_of(meeting_id)).unwrap(), [Release { id, details }]);

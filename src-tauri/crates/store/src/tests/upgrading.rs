@@ -74,6 +74,7 @@ fn example() -> Store {
             path: "paczka.zip".to_owned(),
             channels: vec![],
             correction: false,
+            kept: false,
         })
     };
     store.change(final_step(StepName::Export), publish).unwrap();

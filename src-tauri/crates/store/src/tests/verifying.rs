@@ -20,8 +20,29 @@ fn released(store: &Store) -> planning::id::ReleaseId {
         path: "paczka.zip".to_owned(),
         channels: vec![],
         correction: false,
+        kept: false,
     };
     change(store, StepName::Export, |writer| writer.insert_release(&details))
+}
+
+/// A release whose pack the register keeps.
+fn released_with_pack(store: &Store) -> planning::id::ReleaseId {
+    let (_, venue_id, meeting_id) = placed(store);
+    let details = ReleaseDetails {
+        meeting_id,
+        number: 1,
+        at: at(1),
+        start: at(100),
+        venue_id,
+        snapshot: json!({"title": "Plac zabaw"}),
+        digest: String::new(),
+        files: json!([]),
+        path: "paczka.zip".to_owned(),
+        channels: vec![],
+        correction: false,
+        kept: false,
+    };
+    change(store, StepName::Export, |writer| writer.insert_pack(details, b"PK plakat".to_vec()))
 }
 
 /// Writes past the program, as somebody with another tool would.
@@ -50,6 +71,34 @@ fn an_altered_release_is_named_with_its_part() {
         );
         let part = part.to_owned();
         assert_eq!(store.verify().unwrap(), [Broken::Release { release_id, part }]);
+    }
+}
+
+#[test]
+fn the_pack_of_a_release_comes_out_as_it_went_in_and_stays() {
+    let (_folder, store) = on_disk();
+    let id = released_with_pack(&store);
+    let pack = |reader: &Reader<'_>| reader.pack_of(&reader.release(id)?.unwrap());
+    assert_eq!(store.read(pack).unwrap().as_deref(), Some(&b"PK plakat"[..]));
+    for sql in ["DELETE FROM kept_file", "UPDATE kept_file SET bytes = x'00'"] {
+        assert!(store.writing().execute(sql, []).is_err(), "{sql}");
+    }
+    assert_eq!(store.verify().unwrap(), []);
+}
+
+#[test]
+fn a_pack_that_was_taken_away_or_altered_is_missed() {
+    for tampering in [
+        "DROP TRIGGER kept_pack_is_not_removed; DELETE FROM kept_file",
+        "DROP TRIGGER kept_file_is_not_altered; UPDATE kept_file SET bytes = x'00'",
+        "DROP TRIGGER kept_pack_is_not_removed; DELETE FROM kept_file; \
+        DROP TRIGGER release_is_not_altered; UPDATE release SET kept = 0",
+    ] {
+        let (_folder, store) = on_disk();
+        let release_id = released_with_pack(&store);
+        tamper(&store, tampering);
+        let part = "pack".to_owned();
+        assert_eq!(store.verify().unwrap(), [Broken::Release { release_id, part }], "{tampering}");
     }
 }
 

@@ -26,7 +26,7 @@ export function packOf(draft: Stored, touch: (entity: Entity) => void, meeting: 
   const digest = "0".repeat(64);
   const listed = files.map(([path, purpose, bytes]) => ({ path, purpose, bytes, sha256: digest }));
   const { start, venue_id } = meeting;
-  draft.releases.push({ id, meeting_id: meeting.id, number, at: now, start, venue_id, snapshot: {}, digest, files: listed, path: pack, channels, correction });
+  draft.releases.push({ id, meeting_id: meeting.id, number, at: now, start, venue_id, snapshot: {}, digest, files: listed, path: pack, channels, correction, kept: true });
   touch({ kind: "release", id });
   touch({ kind: "meeting", id: meeting.id });
   return { pack, release_id: id, number, files: listed, channels, left_out: [], template_faults: [] };

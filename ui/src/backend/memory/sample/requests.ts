@@ -140,7 +140,7 @@ export const requests = (): Request[] =>
     title: row.title,
     topic: row.topic,
     case_mark: `KS-02.0632.${index + 11}.2026`,
-    requester: { name: row.requester[0], gender: row.requester[1], body: row.body ?? null, email: email(row.requester[0]), phone: null },
+    requester: { name: row.requester[0], gender: row.requester[1], body: row.body ?? null, email: email(row.requester[0]), phone: null, address: null, salutation: null },
     bodies: [{ name: row.council, email: `rada@dzielnica${row.district}.krakow.example`, phone: null }],
     district: row.district,
     audience: row.audience ?? "residents",

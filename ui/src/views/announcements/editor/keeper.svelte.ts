@@ -10,6 +10,9 @@ export type Kept = "kept" | "writing" | "unsaved";
 /** How long the keyboard rests before the words go into the register. Milliseconds. */
 const rest = 1_500;
 
+/** After such a rest one begins something new, even in the same place. Milliseconds. */
+const stretchRest = 120_000;
+
 export class Keeper<Draft extends object> {
   draft: Draft;
   state = $state<Kept>("kept");
@@ -18,11 +21,14 @@ export class Keeper<Draft extends object> {
   readonly restored: boolean;
   #key: string;
   #stored: string;
-  #write: (draft: Draft) => Promise<unknown>;
+  #write: (draft: Draft, stretch: string) => Promise<unknown>;
+  /** What is written in one stretch is taken back in one step, however often it was put away meanwhile. */
+  #stretch = crypto.randomUUID();
+  #last = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<boolean> | undefined;
 
-  constructor(key: string, stored: Draft, write: (draft: Draft) => Promise<unknown>) {
+  constructor(key: string, stored: Draft, write: (draft: Draft, stretch: string) => Promise<unknown>) {
     this.#key = `lawka.unsaved.${key}`;
     this.#write = write;
     this.#stored = JSON.stringify(stored);
@@ -47,6 +53,12 @@ export class Keeper<Draft extends object> {
     if (untouched) this.draft = structuredClone(stored);
   }
 
+  /** The place is left: what is written there is one stretch, what is written next another. */
+  async leave(): Promise<void> {
+    await this.flush();
+    this.#stretch = crypto.randomUUID();
+  }
+
   /** Puts away what is not in the register yet; true once nothing is left. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
@@ -64,7 +76,7 @@ export class Keeper<Draft extends object> {
     // What comes back as the register's is then known already.
     this.#stored = text;
     try {
-      await this.#write(JSON.parse(text) as Draft);
+      await this.#write(JSON.parse(text) as Draft, this.#stretch);
     } catch (trouble) {
       [this.#stored, this.error, this.state] = [before, asError(trouble), "unsaved"];
       return false;
@@ -83,6 +95,9 @@ export class Keeper<Draft extends object> {
     }
     localStorage.setItem(this.#key, now);
     if (this.state === "kept") this.state = "unsaved";
+    const moment = Date.now();
+    if (moment - this.#last > stretchRest) this.#stretch = crypto.randomUUID();
+    this.#last = moment;
     this.#timer = setTimeout(() => void this.flush(), rest);
   }
 

@@ -78,3 +78,24 @@ test("spoilt notes are not taken for words", () => {
   localStorage.setItem("lawka.unsaved.announcement.1", "{");
   expect(new Keeper<Words>("announcement.1", { title: "A" }, register().write).draft.title).toBe("A");
 });
+
+test("what is written in one stretch is one step; leaving the place, or a long rest, begins another", async () => {
+  const stretches: string[] = [];
+  const write = (_: Words, stretch: string) => Promise.resolve(void stretches.push(stretch));
+  const keeper = new Keeper<Words>("announcement.1", { title: "" }, write);
+  const pause = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+  typed(keeper, "Ł");
+  await pause(2_000);
+  typed(keeper, "Ławka");
+  await pause(2_000);
+  typed(keeper, "Ławka d");
+  await keeper.leave();
+  typed(keeper, "Ławka dialogu");
+  await pause(2_000);
+  await pause(180_000);
+  typed(keeper, "Ławka dialogu.");
+  await pause(2_000);
+  const [first, second, third, fourth, fifth] = stretches;
+  expect([second, third]).toEqual([first, first]);
+  expect(new Set([first, fourth, fifth]).size).toBe(3);
+});

@@ -76,6 +76,9 @@ export class EditorState {
     if (this.keeper) this.checking.ask($state.snapshot(this.keeper.draft) as AnnouncementDraft);
   }
 
+  /** Another field or channel is written in from now on. */
+  leave = () => void this.keeper?.leave();
+
   /** Puts the words away first, so that a step speaks of what is on the screen. */
   put = async (): Promise<boolean> => (await this.keeper?.flush()) ?? true;
 
@@ -84,11 +87,11 @@ export class EditorState {
     if (!stored) return;
     untrack(() => {
       if (this.keeper) this.keeper.follow(stored);
-      else this.keeper = new Keeper(`announcement.${this.id}`, stored, (draft) => this.#write(draft));
+      else this.keeper = new Keeper(`announcement.${this.id}`, stored, (draft, stretch) => this.#write(draft, stretch));
     });
   }
 
-  #write(draft: AnnouncementDraft) {
-    return saving(backend.call("put_announcement", { meeting_id: this.id, draft }));
+  #write(draft: AnnouncementDraft, stretch: string) {
+    return saving(backend.call("put_announcement", { meeting_id: this.id, draft, stretch }));
   }
 }
