@@ -55,7 +55,8 @@ impl Desk {
             StoreError::NotEmpty => self.not_empty(),
             other => crate::back_up::at(other, folder),
         })?;
-        import_files(&manifest, folder, self.folder()).map_err(|error| crate::back_up::at(error, folder))?;
+        import_files(&manifest, folder, self.folder(), &[COPIES, crate::log::FOLDER])
+            .map_err(|error| crate::back_up::at(error, folder))?;
         self.forget_view();
         let changed = Changed { entities: vec![Entity::REGISTER] };
         Ok(Answer { answer: carried(folder, &manifest), changed })

@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDate;
+use planning::file_name;
 use planning::id::{LetterId, RequestId};
 use planning::letter::{self, LetterKind};
 use planning::time::warsaw;
@@ -33,7 +32,8 @@ pub struct MailLetter {
 #[ts(export)]
 pub struct LetterShown {
     pub letter: Letter,
-    /// The picture as a `data:` address (RFC 2397).
+    /// The picture as a `data:` address (RFC 2397), upright and no larger than a screen shows; `None` too for one that can't
+    /// be read, or not without harm.
     pub picture: Option<String>,
     pub mail: Option<MailLetter>,
 }
@@ -54,7 +54,7 @@ impl Desk {
     pub fn attach_letter(&self, request: RequestId, path: &Path) -> Result<Answer<LetterKept>, DeskError> {
         let bytes = read(path)?;
         let kind = kind(path, &bytes)?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = name_of(path, kind);
         self.act(StepName::AttachLetter, |writer, world, now| {
             world.request(request).ok_or_else(|| DeskError::not_found(EntityKind::Request, request.0))?;
             let letter_id = writer.insert_letter(request, &name, kind, bytes, now)?;
@@ -67,7 +67,8 @@ impl Desk {
     /// # Errors
     /// Failed when the register cannot be read.
     pub fn letters(&self, request: RequestId) -> Result<Vec<Letter>, DeskError> {
-        Ok(self.store().read(|reader| reader.letters_of(request))?)
+        let letters = self.store().read(|reader| reader.letters_of(request))?;
+        Ok(letters.into_iter().map(called_safely).collect())
     }
 
     /// # Errors
@@ -75,8 +76,9 @@ impl Desk {
     pub fn letter(&self, id: LetterId) -> Result<LetterShown, DeskError> {
         let (letter, bytes) = self.kept_letter(id)?;
         self.note_access(AccessKind::Viewed, letter.request_id);
-        let picture = matches!(letter.kind, LetterKind::Png | LetterKind::Jpeg)
-            .then(|| format!("data:{};base64,{}", letter.kind.media_type(), STANDARD.encode(&bytes)));
+        let letter = called_safely(letter);
+        let picture =
+            matches!(letter.kind, LetterKind::Png | LetterKind::Jpeg).then(|| on_screen(&bytes)).flatten();
         let mail = (letter.kind == LetterKind::Mail).then(|| mail(&bytes)).flatten();
         Ok(LetterShown { letter, picture, mail })
     }
@@ -118,6 +120,23 @@ impl Desk {
         let found = self.store().read(|reader| Ok(reader.letter(id)?.zip(reader.letter_content(id)?)))?;
         found.ok_or_else(|| DeskError::not_found(EntityKind::Letter, id.0))
     }
+}
+
+/// A name that came from outside may be one that another system refuses, or takes for something else.
+fn name_of(path: &Path, kind: LetterKind) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    file_name::safe(&name, &format!("pismo.{}", kind.ending()))
+}
+
+fn called_safely(letter: Letter) -> Letter {
+    let name = file_name::safe(&letter.name, &format!("pismo.{}", letter.kind.ending()));
+    Letter { name, ..letter }
+}
+
+/// The web view is never handed a picture that unpacks to more than a page.
+fn on_screen(bytes: &[u8]) -> Option<String> {
+    let photo = documents::prepare_photo(bytes).ok()?;
+    Some(documents::data_of("image/jpeg", &photo.bytes))
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, DeskError> {

@@ -1,6 +1,7 @@
 //! Templates that the city's IT puts beside the register: `szablony/` in the data folder, file by file.
 
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::Path;
 
 use documents::TemplateFault;
@@ -48,11 +49,10 @@ fn take(folder: &Path, path: &Path, found: &mut Overrides) {
 }
 
 fn read(path: &Path) -> Result<String, String> {
-    let length = std::fs::metadata(path).map_err(|error| error.to_string())?.len();
-    if length > MOST_BYTES {
-        return Err(format!("{length} bytes; at most {MOST_BYTES} are read"));
-    }
-    std::fs::read_to_string(path).map_err(|error| error.to_string())
+    let (mut text, told) = (String::new(), |error: std::io::Error| error.to_string());
+    let file = std::fs::File::open(path).map_err(told)?;
+    let length = file.take(MOST_BYTES + 1).read_to_string(&mut text).map_err(told)? as u64;
+    if length > MOST_BYTES { Err(format!("more than {MOST_BYTES} bytes")) } else { Ok(text) }
 }
 
 #[cfg(test)]
@@ -76,5 +76,23 @@ mod tests {
         let found = overrides(folder.path());
         assert_eq!((found.texts.len(), found.faults.len()), (0, 1));
         assert_eq!(found.faults[0].file, "logo.txt");
+    }
+
+    /// A link out of the folder, a file without end, more files than there are templates: none of it is read.
+    #[test]
+    #[cfg(unix)]
+    fn nothing_outside_the_folder_and_nothing_without_end_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let elsewhere = tempfile::tempdir().unwrap();
+        std::fs::write(elsewhere.path().join("tajne.txt"), "tajne").unwrap();
+        std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("texts")).unwrap();
+        std::os::unix::fs::symlink(elsewhere.path().join("tajne.txt"), folder.path().join("x.txt")).unwrap();
+        std::os::unix::fs::symlink("/dev/zero", folder.path().join("zero.txt")).unwrap();
+        std::os::unix::fs::symlink(folder.path(), folder.path().join("kolo")).unwrap();
+        let huge = std::fs::File::create(folder.path().join("duzy.txt")).unwrap();
+        huge.set_len(1 << 40).unwrap();
+        let found = overrides(folder.path());
+        assert!(found.texts.is_empty(), "{:?}", found.texts.keys());
+        assert_eq!(found.faults.iter().map(|fault| fault.file.as_str()).collect::<Vec<_>>(), ["duzy.txt"]);
     }
 }

@@ -14,6 +14,7 @@ pub mod channel;
 pub mod conflict;
 pub mod district;
 pub mod duplicate;
+pub mod file_name;
 pub mod fold;
 pub mod holiday;
 pub mod hours;

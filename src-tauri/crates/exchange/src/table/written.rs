@@ -27,6 +27,8 @@ pub fn workbook(sheets: &[Sheet]) -> Result<Vec<u8>, String> {
 
 fn write(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     let heading = Format::new().set_bold();
+    // What looks like a formula stays a text even when somebody edits the cell.
+    let quoted = Format::new().set_quote_prefix();
     let mut book = Workbook::new();
     for sheet in sheets {
         let page = book.add_worksheet();
@@ -37,6 +39,9 @@ fn write(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
         for (row, cells) in (1_u32..).zip(&sheet.rows) {
             for (column, cell) in (0_u16..).zip(cells) {
                 match cell {
+                    Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => {
+                        page.write_string_with_format(row, column, text, &quoted)?
+                    }
                     Cell::Text(text) => page.write_string(row, column, text)?,
                     Cell::Number(number) => page.write_number(row, column, *number)?,
                 };

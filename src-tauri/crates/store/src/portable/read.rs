@@ -5,8 +5,9 @@
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::Read;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
+use planning::file_name;
 use rusqlite::{Connection, params_from_iter};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
@@ -25,6 +26,9 @@ const MOST_MANIFEST: u64 = 64 * 1024 * 1024;
 /// Nor is a BLOB, which has to fit into memory.
 const MOST_BLOB: u64 = 512 * 1024 * 1024;
 
+/// Nor are the folders beside a register (templates, and what IT put there): together they don't fill a disk.
+const MOST_BESIDE: u64 = 2 * 1024 * 1024 * 1024;
+
 impl Store {
     /// Fills the empty register with an export. Answers the manifest, so that the files beside the register can follow.
     ///
@@ -34,6 +38,7 @@ impl Store {
     pub fn import_all(&self, folder: &Path) -> Result<PortableManifest, StoreError> {
         self.must_be_empty()?;
         let manifest = manifest(folder)?;
+        must_be_plain(&manifest)?;
         manifest.files.iter().try_for_each(|file| check(folder, file))?;
         let ready = self.path().with_added_extension("importing");
         let done = build(&ready, self.key(), folder, &manifest).and_then(|()| self.take_over(&ready));
@@ -73,15 +78,23 @@ fn manifest(folder: &Path) -> Result<PortableManifest, StoreError> {
     Ok(manifest)
 }
 
-/// Where a file of the export lies; never outside its folder.
+/// Each file once, whatever a file system makes of upper and lower case; and no more beside the register than may be.
+fn must_be_plain(manifest: &PortableManifest) -> Result<(), StoreError> {
+    let mut seen = BTreeSet::new();
+    if let Some(twice) = manifest.files.iter().find(|file| !seen.insert(file.path.to_lowercase())) {
+        return Err(strange(format!("{:?} stands there twice", twice.path)));
+    }
+    let beside = manifest.files.iter().filter(|file| file.path.starts_with("files/"));
+    let bytes = beside.fold(0_u64, |sum, file| sum.saturating_add(file.bytes));
+    if bytes > MOST_BESIDE { Err(strange(format!("{bytes} bytes beside the register"))) } else { Ok(()) }
+}
+
+/// Where a file of the export lies; never outside its folder, and under a name that every system takes for a file.
 pub(crate) fn inside(folder: &Path, path: &str) -> Result<PathBuf, StoreError> {
-    let plain = |part: Component<'_>| matches!(part, Component::Normal(_));
-    let relative = Path::new(path);
-    let harmless = !path.is_empty() && !path.contains(['\\', ':', '\0']) && relative.components().all(plain);
-    if !harmless {
+    if !path.split('/').all(file_name::is_safe) {
         return Err(strange(format!("the path {path:?}")));
     }
-    let place = folder.join(relative);
+    let place = path.split('/').fold(folder.to_owned(), |place, part| place.join(part));
     let linked = place.ancestors().take_while(|each| *each != folder).any(Path::is_symlink);
     if linked { Err(strange(format!("{path:?} is a link"))) } else { Ok(place) }
 }
@@ -90,7 +103,7 @@ pub(crate) fn inside(folder: &Path, path: &str) -> Result<PathBuf, StoreError> {
 fn check(folder: &Path, told: &PortableFile) -> Result<(), StoreError> {
     let path = inside(folder, &told.path)?;
     let io = |error: std::io::Error| StoreError::io(&error, &path);
-    let mut file = File::open(&path).map_err(io)?.take(told.bytes + 1);
+    let mut file = open(&path)?.take(told.bytes.saturating_add(1));
     let (mut digest, mut bytes, mut part) = (Sha256::new(), 0, vec![0; 65_536]);
     loop {
         match file.read(&mut part).map_err(io)? {
@@ -105,10 +118,19 @@ fn check(folder: &Path, told: &PortableFile) -> Result<(), StoreError> {
     if same { Ok(()) } else { Err(strange(format!("{} isn't the file that was exported", told.path))) }
 }
 
+/// A file in earnest: a pipe or a device would never end.
+fn open(path: &Path) -> Result<File, StoreError> {
+    let io = |error: std::io::Error| StoreError::io(&error, path);
+    if !fs::metadata(path).map_err(io)?.is_file() {
+        return Err(strange(format!("{} is no file", path.display())));
+    }
+    File::open(path).map_err(io)
+}
+
 fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
     let io = |error: std::io::Error| StoreError::io(&error, path);
     let mut bytes = Vec::new();
-    let read = File::open(path).map_err(io)?.take(most + 1).read_to_end(&mut bytes).map_err(io)?;
+    let read = open(path)?.take(most + 1).read_to_end(&mut bytes).map_err(io)?;
     if read as u64 > most {
         return Err(strange(format!("{} is too large", path.display())));
     }
@@ -194,15 +216,26 @@ fn insert(
     Ok(())
 }
 
-/// Copies the files that lie beside a register, as an export brings them. What is there already stays.
+/// Copies the folders that lie beside a register, as an export brings them. What is there already stays; no file comes
+/// beside the register itself, where SQLite would take it for a log of its own, nor into a folder of `ours`.
 ///
 /// # Errors
 /// [`StoreError::NotPortable`] for a path that leads elsewhere; those of the disk.
-pub fn import_files(manifest: &PortableManifest, folder: &Path, data: &Path) -> Result<u32, StoreError> {
+pub fn import_files(
+    manifest: &PortableManifest,
+    folder: &Path,
+    data: &Path,
+    ours: &[&str],
+) -> Result<u32, StoreError> {
     let mut count = 0;
-    for file in manifest.files.iter().filter(|file| file.path.starts_with("files/")) {
-        let from = inside(folder, &file.path)?;
-        let to = inside(data, file.path.trim_start_matches("files/"))?;
+    for (file, below) in
+        manifest.files.iter().filter_map(|file| Some((file, file.path.strip_prefix("files/")?)))
+    {
+        let beside = below.split_once('/').map(|(name, _)| name);
+        if beside.is_none_or(|name| ours.iter().any(|our| our.eq_ignore_ascii_case(name))) {
+            return Err(strange(format!("the path {:?}", file.path)));
+        }
+        let (from, to) = (inside(folder, &file.path)?, inside(data, below)?);
         if to.exists() {
             continue;
         }

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Read, Write};
 use std::path::Path;
 
+use planning::file_name;
 use rusqlite::{Connection, Row};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
@@ -37,7 +38,8 @@ impl Store {
         })?;
         for each in beside {
             let name = each.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            export.folder(each, &format!("files/{name}"))?;
+            let to = export.free("files", &name);
+            export.folder(each, &to)?;
         }
         export.text("README.txt", readme)?;
         let (program, exported_at) = (program.to_owned(), exported_at.to_owned());
@@ -120,8 +122,7 @@ impl<'a> Export<'a> {
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
             let kind = entry.file_type().map_err(told)?;
-            let Some(name) = entry.file_name().to_str().map(str::to_owned) else { continue };
-            let path = format!("{to}/{name}");
+            let path = self.free(to, &entry.file_name().to_string_lossy());
             if kind.is_dir() {
                 self.folder(&entry.path(), &path)?;
             } else if kind.is_file() {
@@ -129,6 +130,21 @@ impl<'a> Export<'a> {
             }
         }
         Ok(())
+    }
+
+    /// A path for a name of this system's that any other takes, too, and that no other file has.
+    fn free(&self, folder: &str, name: &str) -> String {
+        let taken = |path: &str| {
+            let below = format!("{path}/").to_lowercase();
+            self.files.iter().any(|file| format!("{}/", file.path).to_lowercase().starts_with(&below))
+        };
+        let first = format!("{folder}/{}", file_name::safe(name, "plik"));
+        if !taken(&first) {
+            return first;
+        }
+        let mut others =
+            (2..).map(|number| format!("{folder}/{}", file_name::safe(&format!("{number}-{name}"), "plik")));
+        others.find(|path| !taken(path)).unwrap_or(first)
     }
 
     fn file(&mut self, from: &Path, path: String) -> Result<(), StoreError> {

@@ -116,7 +116,7 @@ fn files_beside_the_register_go_along() {
     let folder = tempfile::tempdir().unwrap();
     let export = folder.path().join("eksport");
     let manifest = store.export_all(&export, &[&templates], STAMP).unwrap();
-    let copied = crate::import_files(&manifest, &export, folder.path()).unwrap();
+    let copied = crate::import_files(&manifest, &export, folder.path(), &[]).unwrap();
     assert_eq!(copied, 1);
     assert_eq!(std::fs::read_to_string(folder.path().join("szablony/teksty/a ą.txt")).unwrap(), "treść");
 }
@@ -129,6 +129,65 @@ fn only_an_empty_register_is_filled_and_only_an_empty_folder() {
     store.export_all(folder.path(), &[], STAMP).unwrap();
     assert_eq!(store.export_all(folder.path(), &[], STAMP), Err(StoreError::NotEmpty));
     assert_eq!(store.import_all(folder.path()), Err(StoreError::NotEmpty));
+}
+
+#[test]
+#[cfg(unix)]
+fn files_that_windows_could_not_take_go_along_under_names_it_can() {
+    let (data, store) = on_disk();
+    let templates = data.path().join("szablony");
+    std::fs::create_dir(&templates).unwrap();
+    for (name, text) in
+        [("a:b.txt", "1"), ("a-b.txt", "2"), ("nul.txt", "3"), ("Duże.txt", "4"), ("duże.txt", "5")]
+    {
+        std::fs::write(templates.join(name), text).unwrap();
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let export = folder.path().join("eksport");
+    let manifest = store.export_all(&export, &[&templates], STAMP).unwrap();
+    let other = Store::open(&folder.path().join("lawka.db")).unwrap();
+    other.import_all(&export).unwrap();
+    assert_eq!(crate::import_files(&manifest, &export, folder.path(), &[]).unwrap(), 5);
+    let arrived = std::fs::read_dir(folder.path().join("szablony")).unwrap().flatten();
+    let mut texts: Vec<String> = arrived.map(|file| std::fs::read_to_string(file.path()).unwrap()).collect();
+    texts.sort();
+    assert_eq!(texts, ["1", "2", "3", "4", "5"]);
+}
+
+/// A manifest that brings one file besides, as an attacker would write it.
+fn bringing(path: &str, bytes: u64) -> crate::PortableManifest {
+    let store = memory();
+    let folder = tempfile::tempdir().unwrap();
+    let mut manifest = store.export_all(&folder.path().join("a"), &[], STAMP).unwrap();
+    let file = crate::PortableFile { path: path.to_owned(), sha256: String::new(), bytes, rows: None };
+    manifest.files.push(file);
+    manifest
+}
+
+#[test]
+fn no_file_is_brought_beside_the_register_into_its_own_folders_or_out_of_them() {
+    let from = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(from.path().join("files/kopie")).unwrap();
+    std::fs::write(from.path().join("files/lawka.db-journal"), "x").unwrap();
+    std::fs::write(from.path().join("files/kopie/lawka.db"), "x").unwrap();
+    let strange = [
+        "files/lawka.db-journal",
+        "files/kopie/lawka.db",
+        "files/KOPIE/lawka.db",
+        "files/../lawka.db",
+        "files/szablony/../../x",
+        "files//etc/passwd",
+        "files/szablony/CON",
+        "files/szablony/c:x",
+        "files/szablony\\x",
+        "files/szablony/x. ",
+    ];
+    for path in strange {
+        let data = tempfile::tempdir().unwrap();
+        let answer = crate::import_files(&bringing(path, 1), from.path(), data.path(), &["kopie"]);
+        assert!(matches!(answer, Err(StoreError::NotPortable { .. })), "{path}: {answer:?}");
+        assert_eq!(std::fs::read_dir(data.path()).unwrap().count(), 0, "{path}");
+    }
 }
 
 /// An export with one thing wrong, imported.
@@ -151,6 +210,21 @@ fn manifest(export: &std::path::Path, alter: impl FnOnce(String) -> String) {
     std::fs::write(&path, alter(std::fs::read_to_string(&path).unwrap())).unwrap();
 }
 
+/// A file with other content, and a manifest that says so: only what is inside can tell now.
+fn rewritten(export: &std::path::Path, path: &str, text: &str) {
+    use sha2::Digest;
+    std::fs::write(export.join(path), text).unwrap();
+    let digest: String = sha2::Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
+    manifest(export, |told| {
+        let mut told: serde_json::Value = serde_json::from_str(&told).unwrap();
+        for file in told["files"].as_array_mut().unwrap().iter_mut().filter(|file| file["path"] == path) {
+            file["sha256"] = digest.as_str().into();
+            file["bytes"] = text.len().into();
+        }
+        told.to_string()
+    });
+}
+
 #[test]
 fn an_export_that_was_altered_is_refused_and_the_register_stays_empty() {
     let altered_row = |export: &std::path::Path| {
@@ -166,8 +240,53 @@ fn an_export_that_was_altered_is_refused_and_the_register_stays_empty() {
         manifest(export, |text| text.replacen("\"ledger_chain\": \"", "\"ledger_chain\": \"00", 1));
     };
     let no_json = |export: &std::path::Path| manifest(export, |_| "{\"format\": ".repeat(100_000));
+    // The first file's length is one that no file has, and one more than a number can say.
+    let endless = |export: &std::path::Path| {
+        manifest(export, |text| {
+            let at = text.find("\"bytes\": ").unwrap() + 9;
+            let end = at + text[at..].find([',', '\n']).unwrap();
+            format!("{}{}{}", &text[..at], u64::MAX, &text[end..])
+        });
+    };
+    let twice = |export: &std::path::Path| {
+        manifest(export, |text| {
+            let mut all: serde_json::Value = serde_json::from_str(&text).unwrap();
+            let mut again = all["files"][0].clone();
+            again["path"] = again["path"].as_str().unwrap().to_uppercase().into();
+            all["files"].as_array_mut().unwrap().push(again);
+            all.to_string()
+        });
+    };
+    let too_much = |export: &std::path::Path| {
+        let file = serde_json::json!({"path": "files/a/b", "sha256": "", "bytes": 1_u64 << 40});
+        manifest(export, |text| {
+            let mut all: serde_json::Value = serde_json::from_str(&text).unwrap();
+            all["files"].as_array_mut().unwrap().push(file);
+            all.to_string()
+        });
+    };
+    let folder_for_a_file = |export: &std::path::Path| {
+        std::fs::remove_file(export.join("tables/person.jsonl")).unwrap();
+        std::fs::create_dir(export.join("tables/person.jsonl")).unwrap();
+    };
+    let deep = |export: &std::path::Path| rewritten(export, "tables/person.jsonl", &"[".repeat(1_000_000));
+    let no_row = |export: &std::path::Path| rewritten(export, "tables/person.jsonl", "17\n");
+    let column = |export: &std::path::Path| {
+        rewritten(
+            export,
+            "tables/person.jsonl",
+            "{\"id\": 1, \"x) VALUES (1); DROP TABLE person; --\": 2}\n",
+        );
+    };
     type Spoil<'a> = (&'a str, &'a dyn Fn(&std::path::Path));
-    let spoils: [Spoil<'_>; 6] = [
+    let spoils: [Spoil<'_>; 13] = [
+        ("a length without end", &endless),
+        ("a file that stands there twice", &twice),
+        ("more than a disk takes", &too_much),
+        ("a folder in the place of a file", &folder_for_a_file),
+        ("an endless depth", &deep),
+        ("a row that is none", &no_row),
+        ("a column that is SQL", &column),
         ("a row", &altered_row),
         ("a missing file", &missing),
         ("a path that leads outside", &outside),
@@ -182,6 +301,27 @@ fn an_export_that_was_altered_is_refused_and_the_register_stays_empty() {
             "{what}: {answer:?}"
         );
         assert_eq!(store.read(|reader| reader.last_change()).unwrap(), 0, "{what}");
+    }
+}
+
+/// What must never be opened: a link leads out of the folder, a pipe waits for ever.
+#[test]
+#[cfg(unix)]
+fn links_and_pipes_in_an_export_are_refused() {
+    let linked = |export: &std::path::Path| {
+        let path = export.join("tables/person.jsonl");
+        std::fs::rename(&path, export.join("elsewhere")).unwrap();
+        std::os::unix::fs::symlink(export.join("elsewhere"), &path).unwrap();
+    };
+    let piped = |export: &std::path::Path| {
+        let path = export.join("tables/person.jsonl");
+        std::fs::remove_file(&path).unwrap();
+        assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+    };
+    for spoil in [&linked as &dyn Fn(&std::path::Path), &piped] {
+        let (store, answer) = spoilt(spoil);
+        assert!(matches!(answer, Err(StoreError::NotPortable { .. })), "{answer:?}");
+        assert_eq!(store.read(|reader| reader.last_change()).unwrap(), 0);
     }
 }
 
