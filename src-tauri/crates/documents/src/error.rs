@@ -43,3 +43,10 @@ pub struct TemplateFault {
     pub line: Option<usize>,
     pub reason: String,
 }
+
+impl TemplateFault {
+    /// A fault of the file and not of one line.
+    pub(crate) fn whole(file: &str, reason: String) -> Self {
+        Self { file: file.to_owned(), line: None, reason }
+    }
+}

@@ -6,6 +6,7 @@
 pub mod accessibility;
 pub mod announcement;
 mod archive;
+mod bounded;
 pub mod checks;
 pub mod count;
 pub mod dates;

@@ -13,6 +13,8 @@ const LONGEST_SIDE: u32 = 2000;
 /// Pixels on a side that are read at all; a panorama of a modern camera has 20,000.
 const MOST_PIXELS: u32 = 24_000;
 const MOST_MEMORY: u64 = 512 * 1024 * 1024;
+/// Of an SVG, in bytes.
+const MOST_DRAWING: usize = 2 * 1024 * 1024;
 const QUALITY: u8 = 88;
 
 /// A photo ready to be kept.
@@ -61,15 +63,48 @@ pub fn size(bytes: &[u8]) -> Result<(u32, u32), PaperError> {
     reader.map_err(|error| fault(error.into()))?.into_dimensions().map_err(fault)
 }
 
-fn read(bytes: &[u8]) -> Result<DynamicImage, PaperError> {
-    let mut reader =
-        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| fault(error.into()))?;
+/// Whether a picture is one that can be printed without harm: a PNG or JPEG of a size that fits into memory, or a drawing
+/// (SVG) that holds nothing but its own lines.
+///
+/// # Errors
+/// What is wrong with it.
+pub(crate) fn must_be_harmless(bytes: &[u8]) -> Result<(), String> {
+    match image::guess_format(bytes) {
+        Ok(_) => decoder(bytes).map(drop).map_err(|error| error.to_string()),
+        Err(_) => must_be_drawing(bytes),
+    }
+}
+
+/// An SVG that names another file, multiplies its parts, or carries a script is none of ours.
+fn must_be_drawing(bytes: &[u8]) -> Result<(), String> {
+    const STRANGE: [&str; 7] =
+        ["<!doctype", "<!entity", "<script", "<image", "<use", "<foreignobject", "<filter"];
+    let text = std::str::from_utf8(bytes).map_err(|_| "neither PNG, JPEG nor SVG".to_owned())?;
+    if bytes.len() > MOST_DRAWING {
+        return Err(format!("a drawing of {} bytes", bytes.len()));
+    }
+    let lower = text.to_ascii_lowercase();
+    match STRANGE.iter().find(|strange| lower.contains(**strange)) {
+        Some(strange) => Err(format!("a drawing with {strange}>")),
+        None => Ok(()),
+    }
+}
+
+/// The decoder with its limits, and what it will unpack to reserved: `into_decoder` doesn't look at that.
+fn decoder(bytes: &[u8]) -> image::ImageResult<impl ImageDecoder + '_> {
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
     let mut limits = Limits::default();
     limits.max_image_width = Some(MOST_PIXELS);
     limits.max_image_height = Some(MOST_PIXELS);
     limits.max_alloc = Some(MOST_MEMORY);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(fault)?;
+    reader.limits(limits.clone());
+    let decoder = reader.into_decoder()?;
+    limits.reserve(decoder.total_bytes())?;
+    Ok(decoder)
+}
+
+fn read(bytes: &[u8]) -> Result<DynamicImage, PaperError> {
+    let mut decoder = decoder(bytes).map_err(fault)?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut picture = DynamicImage::from_decoder(decoder).map_err(fault)?;
     picture.apply_orientation(orientation);

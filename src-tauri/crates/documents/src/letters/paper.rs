@@ -152,9 +152,43 @@ pub(super) fn addressee_lines(to: &Addressee) -> Vec<String> {
     lines(&parts)
 }
 
-/// Letters, digits, `-` and `_`; anything else becomes `-`.
+/// Letters, digits, `-` and `_`; anything else becomes `-`. None of the names that Windows reserves, and no longer than a
+/// file system takes.
 pub(super) fn safe_name(id: &str) -> String {
-    let name: String =
-        id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect();
-    if name.trim_matches('-').is_empty() { "pismo".to_owned() } else { name }
+    const MOST: usize = 80;
+    let allowed = id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' });
+    let name: String = allowed.take(MOST).collect();
+    if name.trim_matches('-').is_empty() {
+        "pismo".to_owned()
+    } else if is_device(&name) {
+        format!("pismo-{name}")
+    } else {
+        name
+    }
+}
+
+/// With any ending, these are no files on Windows.
+fn is_device(name: &str) -> bool {
+    match name.to_ascii_lowercase().as_str() {
+        "con" | "prn" | "aux" | "nul" => true,
+        other => {
+            let port = other.strip_prefix("com").or_else(|| other.strip_prefix("lpt"));
+            port.is_some_and(|number| number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::safe_name;
+
+    #[test]
+    fn a_letter_is_called_by_a_name_that_every_system_takes() {
+        assert_eq!(safe_name("12-rada-dzielnicy"), "12-rada-dzielnicy");
+        assert_eq!(safe_name("../CON:"), "---CON-");
+        assert_eq!(safe_name("con"), "pismo-con");
+        assert_eq!(safe_name("LPT1"), "pismo-LPT1");
+        assert_eq!(safe_name("…"), "pismo");
+        assert_eq!(safe_name(&"a".repeat(5_000)).len(), 80);
+    }
 }

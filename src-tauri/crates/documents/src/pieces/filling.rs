@@ -1,5 +1,6 @@
 //! Filling text templates (minijinja): posts, pages, parts of Word documents.
 
+use crate::bounded::FUEL;
 use crate::desk::Desk;
 use crate::error::{PaperError, TemplateFault};
 use crate::templates::{Library, built_in_text};
@@ -52,6 +53,8 @@ fn fill(path: &str, source: &str, parts: &[(&str, String)], values: &Value) -> R
     let fault = |error: Error| template_fault(path, &error);
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    // Bounds time and memory, and what is put out.
+    environment.set_fuel(Some(FUEL));
     let syntax =
         SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build();
     environment.set_syntax(syntax.map_err(fault)?);

@@ -2,7 +2,9 @@
 
 use super::fonts;
 use super::paper_text::printable;
+use crate::bounded;
 use crate::error::{PaperError, TemplateFault};
+use crate::photo::must_be_harmless;
 use crate::templates::{Library, built_in_text};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -53,13 +55,19 @@ impl Job {
 /// [`PaperError::Template`] with file and line when the built-in template fails on this data, [`PaperError::Export`]
 /// when a picture can't be read.
 pub(crate) fn set_pages(job: &Job, library: &Library<'_>) -> Result<PagedDocument, PaperError> {
+    for (name, bytes) in &job.pictures {
+        must_be_harmless(bytes).map_err(|reason| unreadable(job, &TemplateFault::whole(name, reason)))?;
+    }
     let paths = [COMMON, job.template];
     if paths.iter().any(|path| library.overriding(path).is_some()) {
         let text = |path: &str| match library.overriding(path) {
             Some(text) => Ok(text),
             None => built_in_text(path).map(str::to_owned),
         };
-        match compile(&Desk::new(job, text)?) {
+        let desk = Desk::new(job, text)?;
+        let name = (desk.main.text().to_owned(), desk.common.text().to_owned());
+        let endless = || Err(TemplateFault::whole(job.template, bounded::TOO_LONG.to_owned()));
+        match bounded::within_patience(&name, move || compile(&desk)).unwrap_or_else(endless) {
             Ok(document) => return Ok(document),
             Err(fault) if job.pictures.contains_key(&fault.file) => return Err(unreadable(job, &fault)),
             Err(fault) => library.report(fault),

@@ -7,7 +7,10 @@
 )]
 
 mod archive;
+mod handed_out;
 mod hostile;
+mod hostile_pictures;
+mod hostile_templates;
 mod layout;
 mod linked_data;
 mod mail;
