@@ -1,6 +1,6 @@
 /**
  * The in-memory twin: answers as the desk would, for UI tests in a browser. Built only in Vite's mode "memory".
- * In the address: `?fail=app_info` makes that command fail, `?refuse=…` makes a rule say no, `?empty` begins with an
+ * In the address: `?fail=app_info` makes that command fail (`&what=disk_full`, `read_only`, `busy`: as that), `?refuse=…` makes a rule say no, `?empty` begins with an
  * empty register, `?many=60` with a large one, `?past` with a meeting that is over, `?hostile` with texts that would like to be markup, `?slow=800` makes every answer take so many milliseconds, `?count` counts what is asked in
  * `window.asked`.
  */
@@ -11,6 +11,7 @@ import { aboutTheApp } from "./memory/about.ts";
 import { announcing } from "./memory/announcing/steps.ts";
 import { declining } from "./memory/declining.ts";
 import { drafts } from "./memory/drafts.ts";
+import { hostile, hostileParts } from "./memory/hostile.ts";
 import { forms, imports } from "./memory/forms.ts";
 import { letters } from "./memory/letters.ts";
 import { locking } from "./memory/locking.ts";
@@ -52,13 +53,35 @@ const pause = () => new Promise((resolve) => setTimeout(resolve, Number(asked.ge
 async function call<Name extends CommandName>(name: Name, ...rest: Rest<Name>): Promise<AnswerOf<Name>> {
   if (asked.has("count")) count(name);
   await (asked.has("slow") ? pause() : Promise.resolve());
-  if (asked.getAll("fail").includes(name)) throw new Failed({ what: "fault", detail: `${name}: asked for by the address` });
+  if (asked.getAll("fail").includes(name) && !(window as { mended?: boolean }).mended) throw failure(name);
   if (asked.getAll("refuse").includes(name)) throw new Refused({ why: "reason_needed" });
   // Through JSON, as across the real border.
   const args = JSON.parse(JSON.stringify(rest[0] ?? {})) as ArgumentsOf<Name>;
-  const answer = JSON.parse(JSON.stringify(await answers[name](args))) as AnswerOf<Name>;
+  const answer = spoilt(name, JSON.parse(JSON.stringify(await answers[name](args))) as AnswerOf<Name>);
   if (isChange(answer)) for (const hear of listeners) hear(answer.changed);
   return answer;
+}
+
+/** Until a test sets `window.mended`. */
+function failure(name: CommandName): Failed {
+  const [path, detail] = ["/dane/lawka.db", `${name}: asked for by the address`];
+  switch (asked.get("what")) {
+    case "disk_full":
+      return new Failed({ what: "disk_full", path });
+    case "read_only":
+      return new Failed({ what: "read_only", path });
+    case "busy":
+      return new Failed({ what: "busy" });
+    default:
+      return new Failed({ what: "fault", detail });
+  }
+}
+
+/** What comes from the register is spoilt already; what a file or a template says is spoilt here. */
+function spoilt<Name extends CommandName>(name: Name, answer: AnswerOf<Name>): AnswerOf<Name> {
+  if (!asked.has("hostile")) return answer;
+  const foreign: CommandName[] = ["preview", "letter_preview", "letter", "read_mail"];
+  return foreign.includes(name) ? hostileParts(answer) : hostile(answer);
 }
 
 function count(name: CommandName) {

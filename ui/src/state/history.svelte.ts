@@ -16,7 +16,7 @@ export async function turn(direction: "undo" | "redo"): Promise<void> {
     const words = direction === "undo" ? t().frame.undid : t().frame.redid;
     tell({ tone: "good", text: words(stepName(step)) });
   } catch (trouble) {
-    tellTrouble(trouble);
+    tellTrouble(trouble, () => void turn(direction));
   } finally {
     busy = false;
   }
@@ -24,11 +24,11 @@ export async function turn(direction: "undo" | "redo"): Promise<void> {
 
 export const stepName = (step: StepName): string => t().terms.steps[step];
 
-/** A refusal or a failure as one line at the bottom. */
-export function tellTrouble(trouble: unknown) {
+/** A refusal or a failure as one line at the bottom. What broke may go well the next time: `again` is offered then. */
+export function tellTrouble(trouble: unknown, again?: () => void) {
   const error = asError(trouble);
-  const text = error instanceof Refused ? t().refusals.said(error.refusal) : failed(error.failure.what);
-  tell({ tone: "bad", text });
+  if (error instanceof Refused) tell({ tone: "bad", text: t().refusals.said(error.refusal) });
+  else tell({ tone: "bad", text: failed(error.failure.what), ...(again && { action: { label: t().errors.tryAgain, run: again } }) });
 }
 
 function failed(what: keyof ReturnType<typeof t>["refusals"]["failures"]): string {

@@ -134,7 +134,7 @@ export async function release(meetingId: number) {
     const kept = halls_kept.map((id) => venueName(id)).join(", ");
     tell(kept === "" ? { tone: "good", text: t().calendar.released } : { tone: "warn", text: t().calendar.releasedKept(kept) });
   } catch (trouble) {
-    tellTrouble(trouble);
+    tellTrouble(trouble, () => void release(meetingId));
   }
 }
 

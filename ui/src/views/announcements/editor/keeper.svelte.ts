@@ -13,6 +13,15 @@ const rest = 1_500;
 /** After such a rest one begins something new, even in the same place. Milliseconds. */
 const stretchRest = 120_000;
 
+/** Where the web view has no room either, the words live in the memory of the window. */
+function remember(key: string, words: string) {
+  try {
+    localStorage.setItem(key, words);
+  } catch {
+    localStorage.removeItem(key);
+  }
+}
+
 export class Keeper<Draft extends object> {
   draft: Draft;
   state = $state<Kept>("kept");
@@ -93,7 +102,7 @@ export class Keeper<Draft extends object> {
       localStorage.removeItem(this.#key);
       return;
     }
-    localStorage.setItem(this.#key, now);
+    remember(this.#key, now);
     if (this.state === "kept") this.state = "unsaved";
     const moment = Date.now();
     if (moment - this.#last > stretchRest) this.#stretch = crypto.randomUUID();

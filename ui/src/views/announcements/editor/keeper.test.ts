@@ -99,3 +99,16 @@ test("what is written in one stretch is one step; leaving the place, or a long r
   expect([second, third]).toEqual([first, first]);
   expect(new Set([first, fourth, fifth]).size).toBe(3);
 });
+
+test("without room in the web view the words stay in the window and go into the register", async () => {
+  const { desk, write } = register();
+  const full = vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  const keeper = new Keeper<Words>("announcement.1", { title: "" }, write);
+  typed(keeper, "Ławka");
+  expect([keeper.draft.title, keeper.state]).toEqual(["Ławka", "unsaved"]);
+  full.mockRestore();
+  expect(await keeper.flush()).toBe(true);
+  expect(desk.written).toEqual(["Ławka"]);
+});
