@@ -10,6 +10,8 @@
 mod announcing;
 mod bad_input;
 mod declining;
+mod fuzzed;
+mod hostile;
 mod letters_and_outcomes;
 mod main_job;
 mod outbox;

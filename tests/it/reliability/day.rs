@@ -1,8 +1,11 @@
 //! A day of work: everything an officer does, in an order drawn from a seed.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use desk::{CalendarOwner, Desk, DeskError, MarkNotice, MoveMeeting, PlaceMeeting, Subject};
+use desk::{
+    CalendarOwner, Desk, DeskError, MarkNotice, MoveMeeting, PlaceMeeting, Subject, Synchronise, Take,
+};
 use planning::id::{MeetingId, RequestId};
 use planning::notice::Means;
 use planning::person::PersonDetails;
@@ -30,7 +33,7 @@ impl Dice {
 
 /// Does one thing; what a rule refuses is a part of the day too. Failures of the machine come back.
 pub fn step(desk: &Desk, dice: &mut Dice, folder: &Path) -> Result<(), DeskError> {
-    let done = match dice.below(21) {
+    let done = match dice.below(23) {
         0..5 => receive(desk, dice),
         5..9 => place(desk, dice),
         9 => moved(desk, dice),
@@ -44,6 +47,7 @@ pub fn step(desk: &Desk, dice: &mut Dice, folder: &Path) -> Result<(), DeskError
         17 => desk.redo().map(drop),
         18 => look(desk, dice),
         19 => export(desk, dice, folder),
+        20..22 => synchronise(desk, dice),
         _ => erase(desk, dice),
     };
     match done {
@@ -151,6 +155,22 @@ fn settings(desk: &Desk, dice: &mut Dice) -> Result<(), DeskError> {
     let mut settings = desk.register()?.settings;
     settings.notice_hours = 12 + dice.below(48) as u16;
     desk.put_settings(&settings).map(drop)
+}
+
+/// With the department's server, where there is one; what was changed on both sides is decided.
+fn synchronise(desk: &Desk, dice: &mut Dice) -> Result<(), DeskError> {
+    if desk.accounts()?.is_empty() {
+        return Ok(());
+    }
+    let report = desk.synchronise(&Synchronise::default(), &Arc::default(), &|_| {})?;
+    for conflict in report.conflicts {
+        let take = if dice.below(2) == 0 { Take::Mine } else { Take::Theirs };
+        // What can't be taken from there any more stays as it is here.
+        if let Err(DeskError::Refused { .. }) = desk.resolve_conflict(conflict.id, take) {
+            desk.resolve_conflict(conflict.id, Take::Mine)?;
+        }
+    }
+    Ok(())
 }
 
 /// The pack of a meeting that is final; what isn't ready is refused.

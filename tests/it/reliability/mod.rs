@@ -8,6 +8,7 @@ mod killed;
 mod recoded;
 mod soak;
 mod starved;
+mod stopped;
 mod torn;
 mod witness;
 

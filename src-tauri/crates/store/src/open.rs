@@ -35,7 +35,7 @@ impl Store {
     /// Those of [`Store::open`]; [`StoreError::Locked`] without a key where one is needed, [`StoreError::WrongKey`].
     pub fn open_with(path: &Path, key: Option<&Key>) -> Result<Self, StoreError> {
         make_folder(path)?;
-        look(path, key)?;
+        look(path, key).map_err(|error| told(error, path))?;
         let opened = key::open_or_make(path, key).and_then(|connection| {
             pragma::set(&connection)?;
             backup::before_migration(&connection, path, key)?;
@@ -44,7 +44,7 @@ impl Store {
             recode::remove_unfinished(path)?;
             Ok(store)
         });
-        opened.map_err(|error| error.at(path))
+        opened.map_err(|error| told(error, path))
     }
 
     /// For a database that is itself a copy.
@@ -104,6 +104,22 @@ fn writing(mut connection: Connection) -> Result<Connection, StoreError> {
     migrate::run(&mut connection)?;
     capture::install(&connection)?;
     Ok(connection)
+}
+
+/// SQLite can't say why it could not open the file or the log beside it: whether anything can be written there is tried.
+fn told(error: StoreError, path: &Path) -> StoreError {
+    match error {
+        StoreError::Io { .. } if !is_writable(path) => StoreError::ReadOnly { path: path.to_owned() },
+        other => other.at(path),
+    }
+}
+
+fn is_writable(path: &Path) -> bool {
+    let probe = path.with_added_extension("probe");
+    let written = std::fs::File::create(&probe);
+    // What stays of it is empty and in nobody's way.
+    let _ = std::fs::remove_file(&probe);
+    !written.is_err_and(|error| matches!(StoreError::io(&error, path), StoreError::ReadOnly { .. }))
 }
 
 fn make_folder(path: &Path) -> Result<(), StoreError> {

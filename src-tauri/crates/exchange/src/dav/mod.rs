@@ -16,7 +16,7 @@ mod credentials;
 mod discover;
 mod error;
 mod fetch;
-mod multistatus;
+pub mod multistatus;
 mod subscribed;
 mod write;
 

@@ -1,0 +1,6 @@
+#![no_main]
+
+#[path = "../paper.rs"]
+mod paper;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| paper::paper(bytes));
