@@ -23,10 +23,15 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(message) => return stop(2, &message),
     };
-    match window(arguments).run(tauri::generate_context!()) {
+    match window(arguments).run(context()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => stop(1, &format!("the window cannot open: {error}")),
     }
+}
+
+/// The configuration and the page, as they are built into the program.
+fn context() -> tauri::Context<tauri::Wry> {
+    tauri::generate_context!()
 }
 
 fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
@@ -187,4 +192,35 @@ fn bring_to_front(app: &AppHandle) {
 fn stop(code: u8, message: &str) -> ExitCode {
     eprintln!("lawka-desktop: {message}");
     ExitCode::from(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use tauri::utils::config::{Csp, DisabledCspModificationKind};
+
+    /// As built, not as written: defaults, merged files and the build script have had their say.
+    #[test]
+    fn the_program_that_was_built_lets_nothing_in_from_elsewhere() {
+        let context = super::context();
+        let config = context.config();
+        let security = &config.app.security;
+        let Some(Csp::DirectiveMap(policy)) = &security.csp else {
+            panic!("no content policy: {:?}", security.csp)
+        };
+        let policy = serde_json::to_string(policy).unwrap();
+        for open in ["unsafe", "https:", "*", "blob:", "filesystem:"] {
+            assert!(!policy.contains(open), "{open} in {policy}");
+        }
+        assert!(security.freeze_prototype);
+        assert!(matches!(
+            security.dangerous_disable_asset_csp_modification,
+            DisabledCspModificationKind::Flag(false)
+        ));
+        assert!(!security.asset_protocol.enable);
+        assert!(!config.app.with_global_tauri);
+        assert_eq!(config.app.windows.len(), 1);
+        let window = &config.app.windows[0];
+        assert_eq!(window.devtools, None, "developer tools are there in debug builds alone");
+        assert!(matches!(&window.url, tauri::WebviewUrl::App(path) if path.as_os_str() == "index.html"));
+    }
 }

@@ -218,3 +218,67 @@ fn officer() -> String {
         .find(|name| !name.is_empty())
         .unwrap_or_else(|| "lawka".to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WORDS: &str = "zielona ławka pod klonem";
+
+    /// An office whose window begins locked, with a register in it.
+    fn locked() -> (tempfile::TempDir, Office) {
+        let folder = tempfile::tempdir().unwrap();
+        let (data, own) = (folder.path().join("dane"), folder.path().join("konto"));
+        Desk::open(&data, Box::new(SystemClock), "tester").unwrap().load_sample().unwrap();
+        WindowLock::in_folder(&own).choose(Some(WORDS)).unwrap();
+        let office = Office::new(data, &own, true);
+        (folder, office)
+    }
+
+    fn is_locked<T: std::fmt::Debug>(answer: Result<T, DeskError>) -> bool {
+        matches!(answer, Err(DeskError::Refused { refusal: Refusal::Locked }))
+    }
+
+    #[test]
+    fn a_locked_office_hands_its_desk_to_nobody_and_changes_nothing_of_its_lock() {
+        let (_folder, office) = locked();
+        assert!(office.lock_state().unwrap().locked);
+        assert!(is_locked(office.desk()));
+        assert!(is_locked(office.choose_words(None)), "or whoever sits down could take the lock off");
+        assert!(is_locked(office.choose_words(Some("moje własne słowa"))));
+        assert!(is_locked(office.recode(None)));
+        assert!(is_locked(office.recode(Some(&desk::new_recovery_code().unwrap()))));
+        assert!(office.lock_state().unwrap().locked);
+    }
+
+    #[test]
+    fn only_the_chosen_words_unlock_and_locking_closes_the_register_again() {
+        let (_folder, office) = locked();
+        assert!(office.unlock("zielona ławka pod dębem").is_err());
+        assert!(is_locked(office.desk()));
+        let (_folder, office) = locked();
+        assert!(!office.unlock(WORDS).unwrap().locked);
+        let desk = office.desk().unwrap();
+        assert!(office.lock().unwrap().locked);
+        assert!(is_locked(office.desk()));
+        assert_eq!(Arc::strong_count(&desk), 1, "whoever is still at work holds it, and nobody else");
+    }
+
+    #[test]
+    fn what_is_told_of_a_locked_office_names_nobody() {
+        let (_folder, office) = locked();
+        let told = serde_json::to_string(&office.examine()).unwrap();
+        let desk = Desk::open(office.data(), Box::new(SystemClock), "tester").unwrap();
+        for person in desk.people().unwrap() {
+            assert!(!told.contains(&person.name), "{told}");
+        }
+    }
+
+    #[test]
+    fn an_office_without_words_and_without_encryption_is_not_locked_for_ever() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = Office::new(folder.path().join("dane"), &folder.path().join("konto"), false);
+        assert!(!office.lock().unwrap().locked);
+        assert!(office.desk().is_ok());
+    }
+}

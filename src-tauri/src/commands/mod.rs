@@ -34,3 +34,51 @@ fn told<T>(app: &AppHandle, answer: Answer<T>) -> Asked<Answer<T>> {
     let _ = app.emit("changed", &answer.changed);
     Ok(answer)
 }
+
+#[cfg(test)]
+mod tests {
+    /// What a locked window may ask: what it is, how it is unlocked, whether the installation is sound, and to stop.
+    const WHILE_LOCKED: [&str; 9] = [
+        "app_info",
+        "examine",
+        "lock_state",
+        "lock",
+        "unlock",
+        "new_recovery_code",
+        "stop",
+        "stop_season",
+        "stop_synchronising",
+    ];
+    /// These ask the office itself, which refuses (see its tests).
+    const OF_THE_OFFICE: [&str; 3] = ["choose_words", "encrypt", "decrypt"];
+
+    /// The text of every command: from its attribute to the next one.
+    fn commands() -> Vec<(String, String)> {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/commands");
+        let files = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+        let mut found = Vec::new();
+        for file in files {
+            for part in file.split("#[tauri::command").skip(1).filter(|part| part.starts_with([']', '('])) {
+                let name = part.split("fn ").nth(1).unwrap().split('(').next().unwrap();
+                found.push((name.to_owned(), part.to_owned()));
+            }
+        }
+        found
+    }
+
+    /// The desk is handed out in one place, which refuses while the window is locked: a command that works on the register
+    /// has no other way to it.
+    #[test]
+    fn every_command_that_works_on_the_register_asks_for_the_desk_first() {
+        let commands = commands();
+        let handlers = include_str!("../lib.rs").matches("            commands::").count();
+        assert_eq!(commands.len(), handlers, "every handler is looked at");
+        for (name, text) in commands {
+            let exempt = WHILE_LOCKED.contains(&name.as_str()) || OF_THE_OFFICE.contains(&name.as_str());
+            assert_eq!(text.contains("office.desk()?"), !exempt, "{name}");
+            assert!(!text.contains("Desk::open"), "{name}");
+        }
+    }
+}
