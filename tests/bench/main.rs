@@ -15,6 +15,7 @@
 mod announcing;
 mod calendars;
 mod department;
+mod durability;
 mod pack;
 mod papers;
 mod questions;
@@ -33,6 +34,7 @@ const AREAS: &[Area] = &[
     ("department", department::measure),
     ("calendars", calendars::measure),
     ("pack", pack::measure),
+    ("durability", durability::measure),
     ("season", season::measure),
     ("announcing", announcing::measure),
 ];

@@ -85,6 +85,8 @@ pub use ledger::LedgerRow;
 pub use letter::Letter;
 pub use open::Store;
 pub use portable::{PortableFile, PortableManifest, import_files};
+#[doc(hidden)]
+pub use pragma::Synchronous;
 pub use put_back::PutBack;
 pub use reader::Reader;
 pub use recovery_code::{NoRecoveryCode, RecoveryCode};
