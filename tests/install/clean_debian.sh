@@ -25,6 +25,11 @@ program=$(grep '^Exec=' "$root$entry" | sed 's/^Exec=\([^ ]*\).*/\1/')
 grep -E '^(Name|Exec|Icon|Categories)=' "$root$entry"
 inside which "$program"
 
+say "brings the command line"
+inside lawka --version
+inside lawka --data /tmp/bez-okna sample
+inside lawka --data /tmp/bez-okna verify
+
 # Starts the window on a display without a screen and waits until it has opened its register.
 start() {
     inside timeout 60 dbus-run-session -- xvfb-run -a sh -c \

@@ -25,6 +25,7 @@ pub fn all(house: &House, stages: &mut Stages) {
     let npm = |script: &str| Step::new("npm").args(["run", "--silent", script]).dir(&house.ui()).run();
     stages.stage("fmt", || Step::cargo().args(["fmt", "--all", "--check"]).run());
     stages.stage("licences", || licences::check(house));
+    stages.stage("deny", deny);
     stages.stage("eslint", || npm("lint"));
     stages.stage("svelte-check", || npm("types"));
     stages.stage("clippy", || {
@@ -32,4 +33,14 @@ pub fn all(house: &House, stages: &mut Stages) {
             .args(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])
             .run()
     });
+}
+
+/// What may be part of the program (`deny.toml`), by cargo-deny where it is installed. Our own look at licences and sources
+/// doesn't need it; advisories need the network and are asked for before a release.
+fn deny() -> Outcome {
+    if !Step::cargo().args(["deny", "--version"]).succeeds() {
+        println!("cargo-deny is not installed here: not asked");
+        return Ok(());
+    }
+    Step::cargo().args(["deny", "--offline", "--workspace", "check", "bans", "licenses", "sources"]).run()
 }

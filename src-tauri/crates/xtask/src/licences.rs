@@ -49,10 +49,21 @@ pub fn check(house: &House) -> Outcome {
     let text = fs::read_to_string(&lock).map_err(|error| format!("{}: {error}", lock.display()))?;
     let lock: Value = serde_json::from_str(&text).map_err(|error| format!("package-lock.json: {error}"))?;
     refused.extend(packages(&lock));
+    if let Some(whose) = developer_tools(&house.metadata) {
+        return Err(format!("a release would have developer tools: {whose} has the feature `devtools`"));
+    }
     if refused.is_empty() {
         return Ok(());
     }
     Err(format!("licences that may not be shipped under the EUPL 1.2:\n  {}", refused.join("\n  ")))
+}
+
+/// The crate that brings developer tools into a release. Whoever asks for the feature, Cargo gives it to everybody.
+fn developer_tools(metadata: &Value) -> Option<&str> {
+    let nodes = metadata["resolve"]["nodes"].as_array().into_iter().flatten();
+    let has =
+        |node: &&Value| node["features"].as_array().into_iter().flatten().any(|each| each == "devtools");
+    nodes.filter(has).map(|node| text(&node["id"])).next()
 }
 
 /// Crates that our own reach through normal and build dependencies; what only tests use is not shipped.
@@ -140,6 +151,13 @@ mod tests {
             ]},
         });
         assert_eq!(crates(&metadata), ["shipped 1.0.0: AGPL-3.0"]);
+    }
+
+    #[test]
+    fn developer_tools_are_noticed_whoever_asks_for_them() {
+        let node = |features: &[&str]| json!({"resolve": {"nodes": [{"id": "wry", "features": features}]}});
+        assert_eq!(developer_tools(&node(&["default", "x11"])), None);
+        assert_eq!(developer_tools(&node(&["default", "devtools"])), Some("wry"));
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod spdx;
 mod stages;
 mod step;
 mod test;
+mod updates;
 mod window;
 
 use std::process::ExitCode;
@@ -32,6 +33,7 @@ cargo xtask COMMAND
   check                       formatting, lints, types and licences
   types                       writes the contract's TypeScript types anew
   bundle                      the installable packages (.deb, .rpm; .msi, .dmg on their systems), checksums, SBOM
+  updates FOLDER URL VERSION  latest.json for the packages in a folder: where they lie, digests, signatures
   bench [AREA…]               measures everything and writes tests/bench/RESULTS.md; names of areas measure just those
   bench --reliability         faults tried and survived
   shots                       pictures of every view of the real window, into tests/artefacts
@@ -56,6 +58,7 @@ fn dispatch(words: &[String]) -> Outcome {
         "check" => check::check(&House::find()?),
         "types" => run::types(&House::find()?),
         "bundle" => bundle::bundle(&House::find()?),
+        "updates" => updates::updates(rest),
         "bench" => bench::bench(&House::find()?, rest),
         "shots" => run::shots(&House::find()?),
         _ => Err(USAGE.to_owned()),
