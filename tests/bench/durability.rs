@@ -1,6 +1,5 @@
 //! What it costs that a change is on the disk before it is called done (`synchronous=FULL`).
 
-use std::path::Path;
 use std::time::Duration;
 
 use chrono::TimeDelta;

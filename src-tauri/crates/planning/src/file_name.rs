@@ -50,7 +50,7 @@ fn is_device(name: &str) -> bool {
         let number = stem.strip_prefix(*word).unwrap_or_default();
         matches!(number, "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³")
     };
-    DEVICES.contains(&stem.as_str()) || NUMBERED.iter().any(|word| port(&word))
+    DEVICES.contains(&stem.as_str()) || NUMBERED.iter().any(port)
 }
 
 fn shortened(name: &str) -> String {

@@ -62,10 +62,11 @@ fn sign(house: &House, packages: &[PathBuf]) -> Outcome {
         println!("No key is set (TAURI_SIGNING_PRIVATE_KEY): the packages are not signed.");
         return Ok(());
     }
-    let installable = packages.iter().filter(|path| path.extension().is_none_or(|ending| ending != "json"));
-    installable
-        .map(|path| Step::new(house.npm_program("tauri")).args(["signer", "sign"]).args([path]).quiet().run())
-        .collect()
+    let mut installable =
+        packages.iter().filter(|path| path.extension().is_none_or(|ending| ending != "json"));
+    installable.try_for_each(|path| {
+        Step::new(house.npm_program("tauri")).args(["signer", "sign"]).args([path]).quiet().run()
+    })
 }
 
 /// What somebody installs, and the list of what it is made of; in the order of their names.
