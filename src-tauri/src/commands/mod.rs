@@ -38,7 +38,7 @@ fn told<T>(app: &AppHandle, answer: Answer<T>) -> Asked<Answer<T>> {
 #[cfg(test)]
 mod tests {
     /// What a locked window may ask: what it is, how it is unlocked, whether the installation is sound, and to stop.
-    const WHILE_LOCKED: [&str; 9] = [
+    const WHILE_LOCKED: [&str; 10] = [
         "app_info",
         "examine",
         "lock_state",
@@ -48,6 +48,7 @@ mod tests {
         "stop",
         "stop_season",
         "stop_synchronising",
+        "remind",
     ];
     /// These ask the office itself, which refuses (see its tests).
     const OF_THE_OFFICE: [&str; 3] = ["choose_words", "encrypt", "decrypt"];

@@ -83,7 +83,9 @@ fn the_fuzzers_seeds_and_finds_give_an_answer() {
     let window =
         Window { from: "2027-01-01T00:00:00Z".parse().unwrap(), to: "2028-01-01T00:00:00Z".parse().unwrap() };
     let mut read = 0;
-    for file in ["seeds/import", "finds/import"].iter().flat_map(|name| std::fs::read_dir(folder.join(name)).unwrap()) {
+    for file in
+        ["seeds/import", "finds/import"].iter().flat_map(|name| std::fs::read_dir(folder.join(name)).unwrap())
+    {
         let bytes = std::fs::read(file.unwrap().path()).unwrap();
         let expansion = expand(&bytes, window, chrono_tz::Europe::Warsaw);
         let blocks = busy(&expansion, chrono_tz::Europe::Warsaw);
