@@ -26,8 +26,7 @@ pub fn build(house: &House, release: bool) -> Outcome<PathBuf> {
 
 /// A window with nothing in it, as a peer of the figures.
 pub fn build_empty(house: &House) -> Outcome<PathBuf> {
-    let example =
-        ["build", "--package", "lawka-desktop", "--example", "empty_window", "--release", "--locked"];
+    let example = ["build", "--workspace", "--example", "empty_window", "--release", "--locked"];
     Step::cargo().args(example).run()?;
     Ok(house.built("release/examples", "empty_window"))
 }
