@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use desk::{CalendarOwner, DeskError, Refusal, TableKind};
+use planning::announcement::AnnouncementDraft;
 use planning::id::MeetingId;
 
 use crate::support::department::Department;
@@ -96,13 +97,17 @@ fn a_letter_with_a_name_that_windows_refuses_is_offered_under_one_it_takes() {
     assert!(desk.letters(request).unwrap().iter().all(|letter| planning::file_name::is_safe(&letter.name)));
 }
 
-/// A template in the folder that IT fills, and the pack made with it.
+/// A template in the folder that IT fills, and the pack made with it. Other words, too: what is released already comes out
+/// as it was.
 fn pack_with(department: &Department, meeting: MeetingId, path: &str, template: &str) -> desk::Export {
     let folder = department.folder.path().join("szablony");
     let _ = std::fs::remove_dir_all(&folder);
     let path = folder.join(path);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(path, template).unwrap();
+    let sum: u32 = template.bytes().map(u32::from).sum();
+    let words = AnnouncementDraft { lead: format!("Próba {sum}."), ..AnnouncementDraft::default() };
+    department.desk.put_announcement(meeting, &words).unwrap();
     department.desk.export(meeting, &department.folder.path().join("pakiety"), &|_, _| true).unwrap().answer
 }
 
