@@ -21,6 +21,11 @@ impl Dice {
     }
 }
 
+/// How often it is killed; `LAWKA_EXPORT_KILLS` asks for more than the tests of every day.
+fn kills() -> u64 {
+    std::env::var("LAWKA_EXPORT_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(15)
+}
+
 /// Other words each time, so that each export is a new release.
 fn write_words(lawka: &Lawka, meeting: &str, number: u64) {
     let desk = Desk::open(lawka.folder.path(), Box::new(SystemClock), "tester").unwrap();
@@ -71,7 +76,7 @@ fn a_killed_export_leaves_no_half_pack_and_every_old_one_whole() {
 
     let mut dice = Dice(7);
     let mut caught_writing = 0;
-    for kill in 0..36 {
+    for kill in 0..kills() {
         write_words(&lawka, &meeting, kill);
         let before = packs(out);
         let mut child =
