@@ -29,9 +29,9 @@ struct Door {
 }
 
 impl Office {
-    /// Nothing is opened yet: [`read_ahead`] does, or the first command, so that the window is not kept waiting. With `sample`, an empty
-    /// register is filled with the sample department then. `own` is the folder of the account's own settings: with words
-    /// to unlock in it, the window begins locked.
+    /// Nothing is opened yet: [`read_ahead`] does, or the first command, so that the window is not kept waiting. With
+    /// `sample`, an empty register is filled with the sample department then. `own` is the folder of the account's own
+    /// settings: with words to unlock in it, the window begins locked.
     pub fn new(data: PathBuf, own: &Path, sample: bool) -> Self {
         let (log, lock) = (Log::in_folder(&data), WindowLock::in_folder(own));
         let door = Mutex::new(Door { desk: None, locked: lock.is_set(), lock });
