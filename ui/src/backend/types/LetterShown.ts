@@ -7,6 +7,7 @@ import type { MailLetter } from "./MailLetter.ts";
  */
 export type LetterShown = { letter: Letter, 
 /**
- * The picture as a `data:` address (RFC 2397).
+ * The picture as a `data:` address (RFC 2397), upright and no larger than a screen shows; `None` too for one that can't
+ * be read, or not without harm.
  */
 picture: string | null, mail: MailLetter | null, };
