@@ -315,7 +315,7 @@ impl View {
                 None => world.remove_calendar(CalendarId(entity.id)),
             },
             EntityKind::Settings => world.settings = machine.apply(reader.settings()?),
-            EntityKind::Period => world.periods = reader.periods()?,
+            EntityKind::Period => world.periods = reader.periods()?.into(),
             _ => {}
         }
         Ok(())
@@ -326,14 +326,15 @@ impl View {
 fn read_world(reader: &Reader<'_>, machine: &MachineFiles) -> Result<World, StoreError> {
     let mut world = World::default();
     world.settings = machine.apply(reader.settings()?);
-    world.periods = reader.periods()?;
+    world.periods = reader.periods()?.into();
     reader.people()?.into_iter().for_each(|person| world.put_person(person));
     reader.venues()?.into_iter().for_each(|venue| world.put_venue(venue));
     reader.requests()?.into_iter().for_each(|request| world.put_request(request));
+    // Meetings come by their start and before the many blocks of calendars, so that each is put at a track's end.
+    reader.meetings()?.into_iter().for_each(|meeting| world.put_meeting(meeting));
     for calendar in reader.calendars()? {
         let blocks = reader.busy(calendar.id)?;
         world.put_calendar(calendar, blocks);
     }
-    reader.meetings()?.into_iter().for_each(|meeting| world.put_meeting(meeting));
     Ok(world)
 }

@@ -125,7 +125,7 @@ fn register(shape: Shape) -> World {
     }
     (1..=18).for_each(|id| world.put_request(request(RequestId(id), vec![])));
     (0..MEETINGS_A_YEAR * years as i64).for_each(|id| add_meeting(&mut world, id, years, &mut random));
-    world.periods = periods(years);
+    world.periods = periods(years).into();
     world
 }
 

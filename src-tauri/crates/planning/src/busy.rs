@@ -1,6 +1,7 @@
 //! The busy time of one person or venue, in the form the questions need: sorted blocks with the furthest end so far.
 //! (Measured against interval trees and bitmaps in `tests/bench`: two sorted vectors are the fastest.)
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -45,6 +46,8 @@ pub struct BusyTrack {
     chunks: Vec<i64>,
     /// Busy time as runs that neither overlap nor touch: starts and ends in epoch seconds.
     runs: Vec<(i64, i64)>,
+    /// `firsts[i]`: the first block of `runs[i]`.
+    firsts: Vec<usize>,
     /// All known places lie in it; it may be wider after blocks were removed.
     bounds: Option<Bounds>,
 }
@@ -111,16 +114,21 @@ impl BusyTrack {
     fn refresh_runs(&mut self, from: usize) {
         if let Some(last) = from.checked_sub(1) {
             self.runs.truncate(self.runs.partition_point(|run| run.0 <= self.starts[last]));
+            self.firsts.truncate(self.runs.len());
             if let Some(run) = self.runs.last_mut() {
                 run.1 = self.reach[last];
             }
         } else {
             self.runs.clear();
+            self.firsts.clear();
         }
-        for (start, end) in self.starts[from..].iter().zip(&self.ends[from..]) {
+        for (index, (start, end)) in self.starts.iter().zip(&self.ends).enumerate().skip(from) {
             match self.runs.last_mut() {
                 Some(run) if *start <= run.1 => run.1 = run.1.max(*end),
-                _ => self.runs.push((*start, *end)),
+                _ => {
+                    self.runs.push((*start, *end));
+                    self.firsts.push(index);
+                }
             }
         }
     }
@@ -147,9 +155,13 @@ impl BusyTrack {
 
     /// Busy time that meets the interval, as runs in epoch seconds rounded outwards.
     pub(crate) fn runs(&self, wanted: Interval) -> &[(i64, i64)] {
+        &self.runs[self.runs_meeting(wanted)]
+    }
+
+    fn runs_meeting(&self, wanted: Interval) -> Range<usize> {
         let first = self.runs.partition_point(|run| run.1 <= wanted.start.timestamp());
         let end = self.runs.partition_point(|run| run.0 < rounded_up(wanted.end));
-        &self.runs[first..end.max(first)]
+        first..end.max(first)
     }
 
     /// Blocks that overlap the interval, without those that lie deeper inside a run than the margin on both sides: a walk
@@ -157,17 +169,18 @@ impl BusyTrack {
     pub(crate) fn near_gaps(&self, wanted: Interval, margin: TimeDelta) -> impl Iterator<Item = &BusyBlock> {
         let (from, to) = (wanted.start.timestamp(), rounded_up(wanted.end));
         let margin = margin.num_seconds();
-        let near = self.runs(wanted).iter().flat_map(move |run| self.near_ends(*run, margin));
+        let near = self.runs_meeting(wanted).flat_map(move |run| self.near_ends(run, margin));
         let overlapping = near.filter(move |index| self.starts[*index] < to && self.ends[*index] > from);
         overlapping.map(|index| &self.blocks[index])
     }
 
     /// Blocks of a run that begin within a margin of its start or end within a margin of its end, in seconds.
-    fn near_ends(&self, run: (i64, i64), margin: i64) -> impl Iterator<Item = usize> {
-        let first = self.starts.partition_point(|start| *start < run.0);
-        let last = first + self.starts[first..].partition_point(|start| *start < run.1);
-        let soon = run.0.saturating_add(margin);
-        let late = run.1.saturating_sub(margin);
+    fn near_ends(&self, run: usize, margin: i64) -> impl Iterator<Item = usize> {
+        let (start, end) = self.runs[run];
+        let first = self.firsts[run];
+        let last = self.firsts.get(run + 1).copied().unwrap_or(self.blocks.len());
+        let soon = start.saturating_add(margin);
+        let late = end.saturating_sub(margin);
         let head = first + self.starts[first..last].partition_point(|start| *start < soon);
         let tail = head + self.reach[head..last].partition_point(|reach| *reach <= late);
         (first..head).chain((tail..last).filter(move |index| self.ends[*index] > late))
@@ -280,7 +293,7 @@ mod tests {
             prop_assert_eq!(grown.blocks(), built.blocks());
             prop_assert_eq!((grown.starts, grown.ends), (built.starts, built.ends));
             prop_assert_eq!((grown.reach, grown.chunks), (built.reach, built.chunks));
-            prop_assert_eq!(grown.runs, built.runs);
+            prop_assert_eq!((grown.runs, grown.firsts), (built.runs, built.firsts));
         }
 
         #[test]
@@ -291,7 +304,7 @@ mod tests {
             track.remove_source(BusySource::Meeting(MeetingId(999)));
             prop_assert_eq!(track.blocks(), before.blocks());
             prop_assert_eq!((track.reach, track.chunks), (before.reach, before.chunks));
-            prop_assert_eq!(track.runs, before.runs);
+            prop_assert_eq!((track.runs, track.firsts), (before.runs, before.firsts));
         }
     }
 }

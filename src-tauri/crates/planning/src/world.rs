@@ -10,7 +10,7 @@ use crate::calendar::{Calendar, Origin, Resource};
 use crate::district::DistrictNumber;
 use crate::id::{CalendarId, MeetingId, PersonId, RequestId, VenueId};
 use crate::meeting::Meeting;
-use crate::period::Period;
+use crate::period::Periods;
 use crate::person::Person;
 use crate::request::Request;
 use crate::settings::Settings;
@@ -21,7 +21,7 @@ use crate::venue::Venue;
 #[derive(Clone, Debug, Default)]
 pub struct World {
     pub settings: Settings,
-    pub periods: Vec<Period>,
+    pub periods: Periods,
     people: BTreeMap<PersonId, Person>,
     venues: BTreeMap<VenueId, Venue>,
     requests: BTreeMap<RequestId, Request>,

@@ -55,7 +55,7 @@ impl<'a> Case<'a> {
             period.interval.end > midnight
                 && (period.district.is_none() || period.district == request.district)
         };
-        let periods = world.periods.iter().filter(concerns).collect();
+        let periods = world.periods.from_about(midnight).iter().filter(concerns).collect();
         let (roles, unfilled) = roles_of(world, request);
         Self {
             world,

@@ -81,16 +81,16 @@ impl Venues {
 #[derive(Clone, Debug, Default)]
 pub struct Places {
     points: Vec<SpherePoint>,
-    index: BTreeMap<(u64, u64), usize>,
+    index: BTreeMap<(u64, u64), u32>,
 }
 
 impl Places {
     /// The place's number in the question.
-    pub fn number(&mut self, point: &GeoPoint) -> usize {
+    pub fn number(&mut self, point: &GeoPoint) -> u32 {
         let key = (point.latitude.to_bits(), point.longitude.to_bits());
         *self.index.entry(key).or_insert_with(|| {
             self.points.push(point.on_sphere());
-            self.points.len() - 1
+            (self.points.len() - 1) as u32
         })
     }
 
@@ -111,31 +111,40 @@ impl Places {
 /// stay is then moved by an addition and a comparison.
 #[derive(Clone, Debug)]
 pub struct TravelTimes {
-    ways: Vec<(i64, i64)>,
+    ways: Vec<(i32, i32)>,
 }
 
 impl TravelTimes {
     fn of(seconds: impl Iterator<Item = i64>) -> Self {
         let step = STEP.seconds();
-        Self { ways: seconds.map(|way| (way.div_euclid(step), way.rem_euclid(step))).collect() }
+        let in_steps = |way: i64| (way.div_euclid(step) as i32, way.rem_euclid(step) as i32);
+        Self { ways: seconds.map(in_steps).collect() }
     }
 
     /// How many starts the way from an end of a stay takes.
     #[inline]
-    fn starts(&self, end: &StayEnd) -> i64 {
-        self.ways.get(end.place).map_or(0, |(steps, over)| steps + i64::from(*over > end.spare))
+    fn starts(&self, end: &StayEnd) -> i32 {
+        self.ways.get(end.place as usize).map_or(0, |(steps, over)| steps + i32::from(*over > end.spare))
     }
 }
 
 /// One end of a stay at a known place, beside which the person is not busy all the time that the way may take.
 #[derive(Clone, Copy, Debug)]
 pub struct StayEnd {
-    pub place: usize,
+    pub place: u32,
     /// At the beginning of a stay the first start that meets it, at its end the first that no longer does; it may lie
     /// outside the grid.
-    pub slot: i64,
+    pub slot: i32,
     /// Seconds to spare between the stay and the nearest start at which neither is in the other's way, less than a step.
-    pub spare: i64,
+    pub spare: i32,
+}
+
+impl StayEnd {
+    /// A slot further away than any grid reaches stays as far away as that.
+    pub(super) fn of(place: u32, slot: i64, spare: i64) -> Self {
+        const FAR: i64 = 1 << 30;
+        Self { place, slot: slot.clamp(-FAR, FAR) as i32, spare: spare as i32 }
+    }
 }
 
 /// Where one person stays, and the starts at which the person is busy anyway.
@@ -161,10 +170,11 @@ impl Stays {
         }
         let mut on_the_way = SlotBits::new(grid.len());
         for stay in &self.beginnings {
-            on_the_way.set(grid.cut(stay.slot - times.starts(stay)..stay.slot));
+            let starts = times.starts(stay);
+            on_the_way.set_few(i64::from(stay.slot - starts), i64::from(starts));
         }
         for stay in &self.ends {
-            on_the_way.set(grid.cut(stay.slot..stay.slot + times.starts(stay)));
+            on_the_way.set_few(i64::from(stay.slot), i64::from(times.starts(stay)));
         }
         on_the_way.and_not(&self.busy);
         bits.or(&on_the_way);

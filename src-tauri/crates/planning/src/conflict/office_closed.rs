@@ -39,10 +39,10 @@ mod tests {
     fn what_is_closed_in_one_district_concerns_its_requests_only() {
         use crate::district::DistrictNumber;
         let mut department = Department::new();
-        department.period(PeriodKind::OfficeClosed, "2026-12-21 00:00", "2026-12-22 00:00");
-        department.world.periods[0].details.district = Some(DistrictNumber(12));
+        let there = Some(DistrictNumber(12));
+        department.period_in(there, PeriodKind::OfficeClosed, "2026-12-21 00:00", "2026-12-22 00:00");
         assert_eq!(rules_at(&department, "2026-12-21 17:00"), []);
-        department.change_request(|request| request.district = Some(DistrictNumber(12)));
+        department.change_request(|request| request.district = there);
         assert_eq!(rules_at(&department, "2026-12-21 17:00"), [RuleId::OfficeClosed]);
     }
 }

@@ -8,6 +8,7 @@ use super::{Case, Checked, Placement, RuleId, Verdict, check};
 use crate::booking::{Booking, BookingState};
 use crate::busy::{BusyBlock, BusySource};
 use crate::calendar::{Calendar, Resource};
+use crate::district::DistrictNumber;
 use crate::hours::{DayMinute, WeeklyHours};
 use crate::id::{CalendarId, MeetingId, PeriodId, PersonId, RequestId, VenueId};
 use crate::lifecycle::Stage;
@@ -124,10 +125,14 @@ impl Department {
     }
 
     pub fn period(&mut self, kind: PeriodKind, from: &str, to: &str) {
+        self.period_in(None, kind, from, to);
+    }
+
+    pub fn period_in(&mut self, district: Option<DistrictNumber>, kind: PeriodKind, from: &str, to: &str) {
         let id = PeriodId(self.world.periods.len() as i64 + 1);
         let interval = Interval::new(at(from), at(to)).unwrap();
-        let details = PeriodDetails { kind, name: String::new(), interval, district: None };
-        self.world.periods.push(Period { id, details });
+        let details = PeriodDetails { kind, name: String::new(), interval, district };
+        self.world.periods.add(Period { id, details });
     }
 
     pub fn another_venue(&mut self) -> VenueId {

@@ -92,11 +92,11 @@ fn gather(case: &Case<'_>, grid: &StartGrid, person: &Person, reach: Reach, plac
         let (last, first) = (grid.steps_to(from), grid.steps_to(to - 1) + 1);
         if !stays.busy.all(grid.cut(grid.steps_to(from - way) + 1..last + 1)) {
             let spare = from - grid.seconds_of(last);
-            stays.beginnings.push(StayEnd { place: places.number(point), slot: last + 1, spare });
+            stays.beginnings.push(StayEnd::of(places.number(point), last + 1, spare));
         }
         if !stays.busy.all(grid.cut(first..grid.steps_to(to + way - 1) + 1)) {
             let spare = grid.seconds_of(first) - to;
-            stays.ends.push(StayEnd { place: places.number(point), slot: first, spare });
+            stays.ends.push(StayEnd::of(places.number(point), first, spare));
         }
     }
     stays

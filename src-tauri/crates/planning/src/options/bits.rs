@@ -43,6 +43,22 @@ impl SlotBits {
         self.words[last] |= tail;
     }
 
+    /// Sets a few bits from a start on, cut to the row at both ends.
+    #[inline]
+    pub fn set_few(&mut self, start: i64, count: i64) {
+        if start >= 0 && (1..64).contains(&count) && start + count <= self.len as i64 {
+            let (word, shift) = (start as usize / 64, start as usize % 64);
+            let bits = u64::MAX >> (64 - count) as u32;
+            self.words[word] |= bits << shift;
+            if shift + count as usize > 64 {
+                self.words[word + 1] |= bits >> (64 - shift);
+            }
+        } else {
+            let on_row = |slot: i64| slot.clamp(0, self.len as i64) as usize;
+            self.set(on_row(start)..on_row(start.saturating_add(count)));
+        }
+    }
+
     pub fn invert(&mut self) {
         for word in &mut self.words {
             *word = !*word;
@@ -127,6 +143,14 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #[test]
+        fn a_few_bits_are_those_of_the_same_range(len in 1usize..300, start in -90i64..320, count in 0i64..130) {
+            let (mut few, mut range) = (SlotBits::new(len), SlotBits::new(len));
+            few.set_few(start, count);
+            range.set(start.max(0) as usize..(start + count).max(0) as usize);
+            prop_assert_eq!(few, range);
+        }
+
         #[test]
         fn a_range_sets_just_its_bits(len in 1usize..300, start in 0usize..320, length in 0usize..200) {
             let mut bits = SlotBits::new(len);

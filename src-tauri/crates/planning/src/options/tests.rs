@@ -267,7 +267,7 @@ fn add_period(department: &mut Department, (kind, start, length, elsewhere): (us
     let district = elsewhere.then_some(DISTRICT);
     let interval = span(start, length);
     let details = PeriodDetails { kind: kinds[kind], name: String::new(), interval, district };
-    department.world.periods.push(Period { id, details });
+    department.world.periods.add(Period { id, details });
 }
 
 fn add_meetings(department: &mut Department, random: &Random) {
