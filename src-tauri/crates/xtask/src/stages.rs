@@ -16,9 +16,14 @@ impl Stages {
         Self { only: names.to_vec(), done: Vec::new() }
     }
 
+    /// Whether a stage was asked for by its name.
+    pub fn names(&self, name: &str) -> bool {
+        self.only.iter().any(|each| each == name)
+    }
+
     /// Runs one stage; a failure is kept for the end, so that the other stages still say what they know.
     pub fn stage(&mut self, name: &'static str, work: impl FnOnce() -> Outcome) -> bool {
-        if !self.only.is_empty() && !self.only.iter().any(|each| each == name) {
+        if !self.only.is_empty() && !self.names(name) {
             return true;
         }
         println!("\n── {name}");

@@ -35,6 +35,8 @@ pub(crate) struct Cooling {
     pub steps: u64,
     /// One step in so many makes room by force.
     pub claims: usize,
+    /// One step in so many ruins a neighbourhood and builds it again.
+    pub ruins: usize,
 }
 
 /// What a walk tells now and then: steps made, its best energy, and how many meetings are placed and not. It ends on `true`.
@@ -63,13 +65,13 @@ impl<'a> Walk<'a> {
                     return step;
                 }
             }
-            self.step(heat, cooling.claims);
+            self.step(heat, cooling);
         }
         self.save();
         limit.min(cooling.steps)
     }
 
-    fn step(&mut self, heat: f64, claims: usize) {
+    fn step(&mut self, heat: f64, &Cooling { claims, ruins, .. }: &Cooling) {
         if self.movable.is_empty() {
             return;
         }
@@ -77,6 +79,10 @@ impl<'a> Walk<'a> {
         let list = if few { &self.open } else { &self.movable };
         let k = list[self.random.below(list.len())];
         let slack = (-heat * (1.0 - self.random.unit()).ln()) as i64;
+        if self.random.one_in(ruins) {
+            self.ruin_step(k, slack);
+            return;
+        }
         if !self.state.spots[k].is_placed() || self.random.one_in(claims) {
             self.claim_step(k, slack);
         } else {
@@ -130,6 +136,18 @@ impl<'a> Walk<'a> {
         let energy = self.state.energy;
         self.before_worse();
         let before = self.state.carry_out(k, claim, (energy + slack, links), &mut self.random);
+        if self.state.energy > energy + slack {
+            self.state.restore(&before);
+        } else {
+            self.note();
+        }
+    }
+
+    /// Takes some meetings out that compete, and puts them back.
+    fn ruin_step(&mut self, k: usize, slack: i64) {
+        let energy = self.state.energy;
+        self.before_worse();
+        let before = self.state.ruin(k, energy + slack, &mut self.random);
         if self.state.energy > energy + slack {
             self.state.restore(&before);
         } else {

@@ -31,6 +31,7 @@ mod plan;
 mod problem;
 mod random;
 mod relax;
+mod ruin;
 mod score;
 mod search;
 mod solution;

@@ -29,6 +29,12 @@ const SHORT: u64 = 500;
 const WALKS: u64 = 6;
 /// One step in so many makes room by force.
 const CLAIMS: usize = 2;
+/// One step in so many ruins a neighbourhood: on a walk from the best plan, on one from a plan drawn anew, and on the first walk
+/// of the first thread. Where little may move (a season planned again) ruins find what single moves do not; where there is
+/// room they only cost time.
+const RUINS: usize = 100;
+const RUINS_ANEW: usize = 400;
+const RUINS_FIRST: usize = 1000;
 /// Steps of the bound's ascent after the first cooling, and after each further one.
 const CLIMB: usize = 400;
 const CLIMB_ON: usize = 150;
@@ -185,7 +191,8 @@ impl<'c> Search<'c> {
     ) -> Walked {
         let heat = Heat::of(problem, hot);
         let mut walk = Walk::new(State::with(problem, &self.best), random);
-        let cooling = Cooling { hot: heat.hot, cold: heat.cold, steps: length, claims: CLAIMS };
+        let ruins = if self.steps == 0 && tells { RUINS_FIRST } else { RUINS };
+        let cooling = Cooling { hot: heat.hot, cold: heat.cold, steps: length, claims: CLAIMS, ruins };
         walk.cool(&cooling, steps, &|step, best, count| {
             if tells && step % REPORT == 0 && step > 0 && best < self.energy {
                 self.control.progress(self.budget.progress(self.steps + step, best, count(), self.bound));
@@ -210,7 +217,8 @@ impl<'c> Search<'c> {
         while left > 0 && !self.control.should_stop() {
             let mut state = fixed.clone();
             ascent.round(&mut state, &mut random);
-            let cooling = Cooling { hot: heat.hot, cold: heat.cold, steps: once, claims: CLAIMS };
+            let cooling =
+                Cooling { hot: heat.hot, cold: heat.cold, steps: once, claims: CLAIMS, ruins: RUINS_ANEW };
             let mut walk = Walk::new(state, random);
             walk.cool(&cooling, left, &|_, _, _| self.control.should_stop());
             left -= once.min(left);
