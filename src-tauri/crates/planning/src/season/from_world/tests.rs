@@ -151,7 +151,7 @@ fn blocked(staged: &Staged<'_>, picks: &[Pick], now: DateTime<Utc>) -> Vec<(Pick
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(5))]
 
     #[test]
     fn what_the_picture_calls_possible_the_rules_allow(oddity in oddities()) {
