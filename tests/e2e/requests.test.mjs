@@ -39,27 +39,47 @@ test("a request is taken in by the keyboard alone", () =>
 test("what was half written when the program was killed is offered at the next start", async () => {
   const home = mkdtempSync(join(tmpdir(), "lawka-crash-"));
   const data = join(home, "data");
+  const places = {};
   try {
-    await inWindow("request-crash", (session) => typeAndDie(session, data), { data, prepare: Register.sample });
-    await inWindow("request-again", findAgain, { data });
+    await inWindow("request-crash", (session) => typeAndDie(session, data, places), { data, prepare: (its) => finalDate(its, places) });
+    await inWindow("request-again", (session) => findAgain(session, places), { data });
   } finally {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   }
 });
 
-async function typeAndDie(session, data) {
+async function finalDate(its, places) {
+  const register = await Register.sample(its);
+  const { request, slot } = await register.mostUrgent();
+  const { meeting_id } = await register.ask("place", request.id, "--start", slot.start, "--venue", slot.venue_id);
+  await register.ask("confirm", meeting_id);
+  places.meeting = meeting_id;
+}
+
+async function typeAndDie(session, data, { meeting }) {
   await session.find("[data-testid^=today-group]");
   await session.run("location.hash = '#/requests?new=1'");
   await session.type(await session.find("[name=title]"), "Ławki na Plantach");
-  // What the register holds is what counts, not what the page remembers.
-  await eventually(async () => {
-    await session.run(`window.__TAURI_INTERNALS__.invoke("drafts").then((all) => (window.keptDrafts = JSON.stringify(all)));`);
-    assert.match((await session.run("return window.keptDrafts ?? ''")) ?? "", /Ławki na Plantach/);
-  }, "the form is kept");
+  await held(session, /Ławki na Plantach/, "the form is kept");
+  await session.run("location.hash = arguments[0]", `#/announcements?meeting=${meeting}&channel=common`);
+  await session.find(hook("common-fields"));
+  // Nobody stops typing in the middle of a word: what isn't put away yet is kept as well.
+  await session.run("setInterval(() => { const lead = document.querySelector('[name=lead]'); lead.value += 'a'; lead.dispatchEvent(new Event('input', { bubbles: true })); }, 300)");
+  await held(session, /"announcement:\d+".*"lead\\+":\\+"aaa/, "the announcement is kept");
+  const open = await session.run("return JSON.stringify({ ...localStorage })");
+  assert.doesNotMatch(open, /aaa|Ławki/, "what is typed lies in the register, not beside it");
   process.kill(programOn(data), "SIGKILL");
   await eventually(() => assert.throws(() => programOn(data)), "the program is gone");
   // Nothing more can be asked of a window that is gone.
   session.run = () => Promise.resolve([]);
+}
+
+/** What the register holds is what counts, not what the page remembers. */
+function held(session, what, description) {
+  return eventually(async () => {
+    await session.run(`window.__TAURI_INTERNALS__.invoke("drafts").then((all) => (window.keptDrafts = JSON.stringify(all)));`);
+    assert.match((await session.run("return window.keptDrafts ?? ''")) ?? "", what);
+  }, description);
 }
 
 /** The process that has this folder open. */
@@ -71,9 +91,10 @@ function programOn(data) {
   return Number(line.trim().split(/\s+/)[0]);
 }
 
-async function findAgain(session) {
+async function findAgain(session, { meeting }) {
   await session.find(hook("unfinished"), "Ławki na Plantach");
   await picture(session, "unfinished");
+  await announcementAgain(session, meeting);
   await session.click(await session.find(hook("finish")));
   await session.find(hook("restored"));
   assert.equal(await session.run("return document.querySelector('[name=title]').value"), "Ławki na Plantach");
@@ -84,6 +105,22 @@ async function findAgain(session) {
   await session.run("location.hash = '#/today'");
   await session.find("[data-testid^=today-group]");
   await session.gone(hook("unfinished"));
+}
+
+/** The words are back, go into the register, and leave the list. */
+async function announcementAgain(session, meeting) {
+  const lines = await session.run("return [...document.querySelectorAll(arguments[0] + ' li')].map(({ textContent }) => textContent)", hook("unfinished"));
+  assert.ok(lines.some((line) => line.startsWith("ogłoszenie,")), lines.join());
+  await session.run("[...document.querySelectorAll(arguments[0])].find((button) => button.ariaLabel.includes('ogłoszenie')).click()", hook("finish"));
+  await session.find(hook("common-fields"));
+  await session.find(hook("restored"));
+  assert.match(await session.run("return location.hash"), new RegExp(`meeting=${meeting}`));
+  assert.match(await session.run("return document.querySelector('[name=lead]').value"), /^aaa/);
+  await picture(session, "announcement-restored");
+  await session.find(`${hook("kept")}[data-kept=kept]`);
+  await session.run("location.hash = '#/today'");
+  await session.find(hook("unfinished"), "Ławki na Plantach");
+  assert.equal(await session.run("return document.querySelectorAll(arguments[0] + ' li').length", hook("unfinished")), 1);
 }
 
 test("a request is turned down beside the letter that says why, and undo brings it back", () =>

@@ -427,3 +427,19 @@ fn words_put_away_at_each_pause_are_taken_back_in_one_step() {
     desk.redo().unwrap();
     assert_eq!(desk.announcement_draft(meeting).unwrap().body, "Porozmawiajmy o zieleni.");
 }
+
+#[test]
+fn a_draft_of_the_words_goes_when_the_window_has_written_them_and_only_then() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let meeting = department.confirmed();
+    let form = format!("announcement:{meeting}");
+    for form in [form.as_str(), "request"] {
+        desk.keep_draft(form, r#"{"name":"","base":"","draft":{}}"#).unwrap();
+    }
+    let forms = || desk.drafts().unwrap().into_iter().map(|draft| draft.form).collect::<Vec<_>>();
+    desk.put_announcement(meeting, &AnnouncementDraft::default()).unwrap();
+    assert_eq!(forms().len(), 2, "somebody else wrote, not the window the draft belongs to");
+    desk.write_announcement(meeting, &AnnouncementDraft::default(), Some("1")).unwrap();
+    assert_eq!(forms(), ["request"]);
+}

@@ -5,14 +5,16 @@
  */
 import { untrack } from "svelte";
 import { backend } from "../backend/index.ts";
+import { takeOver } from "./leftovers.ts";
 
-/** How long the keyboard rests before a form is kept. Milliseconds. */
+/** How long the keyboard rests before a form is kept, and how long it may go on without a rest. Milliseconds. */
 const rest = 400;
+const most = 2_000;
 
-interface Content {
+export interface Content {
   /** What the form is about, for the list of what is unfinished. */
   name: string;
-  /** The form as it began, as JSON: whether its thing was changed meanwhile. */
+  /** The form as it began, as JSON: whether its thing was changed meanwhile. Empty where that isn't known. */
   base: string;
   draft: object;
 }
@@ -25,6 +27,8 @@ export interface Unfinished {
 
 const kept = new Map<string, { at: string; content: Content }>();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
+/** Since when words wait. */
+const waiting = new Map<string, number>();
 let listed = $state.raw<readonly Unfinished[]>([]);
 
 const list = () => (listed = [...kept].map(([form, { at, content }]) => ({ form, at, name: content.name })));
@@ -38,13 +42,22 @@ export const drafts = {
 
 /** Reads what an earlier window left; one that can't be read is no reason to keep the office waiting. */
 export async function readDrafts(): Promise<void> {
-  const found = await backend.call("drafts").catch(() => []);
-  for (const { form, at, content } of found) {
+  const found = await backend.call("drafts").catch(() => undefined);
+  for (const { form, at, content } of found ?? []) {
     const read = contentOf(content);
     if (read && !kept.has(form)) kept.set(form, { at, content: read });
   }
+  if (found) await takeOver((form, content) => (kept.has(form) ? Promise.resolve() : moveIn(form, content)));
   list();
 }
+
+/** What lay elsewhere is this register's now; fails where it can't be written. */
+async function moveIn(form: string, content: Content) {
+  await backend.call("keep_draft", { form, content: JSON.stringify(content) });
+  kept.set(form, { at: new Date().toISOString(), content });
+}
+
+export const keptOf = (form: string) => kept.get(form)?.content;
 
 function contentOf(text: string): Content | undefined {
   try {
@@ -57,22 +70,29 @@ function contentOf(text: string): Content | undefined {
 }
 
 export function dropDraft(form: string) {
-  clearTimeout(timers.get(form));
-  timers.delete(form);
+  forgetTimer(form);
   if (!kept.delete(form)) return;
   list();
   // What can't be dropped now is offered once more; that is all that happens.
   void backend.call("drop_draft", { form }).catch(() => undefined);
 }
 
-function keep(form: string, content: Content) {
-  kept.set(form, { at: new Date().toISOString(), content });
+function forgetTimer(form: string) {
   clearTimeout(timers.get(form));
-  timers.set(form, setTimeout(() => put(form), rest));
+  timers.delete(form);
+  waiting.delete(form);
+}
+
+export function keepDraft(form: string, content: Content) {
+  kept.set(form, { at: new Date().toISOString(), content });
+  const since = waiting.get(form) ?? Date.now();
+  forgetTimer(form);
+  waiting.set(form, since);
+  timers.set(form, setTimeout(() => put(form), Math.min(rest, since + most - Date.now())));
 }
 
 function put(form: string) {
-  timers.delete(form);
+  forgetTimer(form);
   const found = kept.get(form);
   if (!found) return;
   list();
@@ -81,7 +101,7 @@ function put(form: string) {
 }
 
 /** What is still on its way goes at once: the window may be about to close. */
-const flush = () => [...timers.keys()].forEach((form) => (clearTimeout(timers.get(form)), put(form)));
+const flush = () => [...timers.keys()].forEach(put);
 addEventListener("pagehide", flush);
 document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
 
@@ -108,7 +128,7 @@ export class FormDraft<Draft extends object> implements KeptForm {
   #saved = false;
 
   constructor(form: string, fresh: Draft, nameOf: (draft: Draft) => string) {
-    const found = kept.get(form)?.content;
+    const found = keptOf(form);
     [this.#form, this.#fresh, this.#nameOf] = [form, fresh, nameOf];
     this.#base = JSON.stringify(fresh);
     this.restored = found !== undefined;
@@ -125,7 +145,7 @@ export class FormDraft<Draft extends object> implements KeptForm {
   #note(now: string) {
     if (this.#saved) return;
     if (now === this.#base) dropDraft(this.#form);
-    else keep(this.#form, { name: this.#nameOf(this.draft), base: this.#base, draft: JSON.parse(now) as Draft });
+    else keepDraft(this.#form, { name: this.#nameOf(this.draft), base: this.#base, draft: JSON.parse(now) as Draft });
   }
 
   startOver() {

@@ -62,3 +62,19 @@ test("a window that starts reads what an earlier one left, and nothing that is n
   expect(drafts.unfinished.map(({ form }) => form)).toEqual(["person"]);
   expect(open().draft).toEqual({ name: "Ewa", remarks: "" });
 });
+
+test("what an earlier version noted in the web view goes into the register once, and nothing of it stays", async () => {
+  const key = "lawka.unsaved.announcement.";
+  localStorage.setItem(`${key}7`, JSON.stringify({ title: "Skwer" }));
+  localStorage.setItem(`${key}8`, "{");
+  localStorage.setItem("lawka.theme", '"dark"');
+  const full = vi.spyOn(backend, "call").mockImplementation((name) => (name === "drafts" ? Promise.resolve([] as never) : Promise.reject(new Error("disk"))));
+  await readDrafts();
+  expect(Object.keys(localStorage)).toEqual([`${key}7`, "lawka.theme"]);
+  full.mockRestore();
+  await readDrafts();
+  expect(Object.keys(localStorage)).toEqual(["lawka.theme"]);
+  const left = { name: "Skwer", base: "", draft: { title: "Skwer" } };
+  expect((await backend.call("drafts")).map(({ form, content }) => [form, JSON.parse(content) as unknown])).toEqual([["announcement:7", left]]);
+  localStorage.clear();
+});

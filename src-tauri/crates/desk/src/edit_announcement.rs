@@ -39,7 +39,8 @@ impl Desk {
         self.write_announcement(id, draft, None)
     }
 
-    /// Writes them; what is written in one stretch, whatever its name, is taken back in one step.
+    /// Writes them; what is written in one stretch, whatever its name, is taken back in one step. The window's draft of
+    /// them has served: a window that closes right after must not offer it again.
     ///
     /// # Errors
     /// As [`Desk::put_announcement`].
@@ -49,13 +50,18 @@ impl Desk {
         draft: &AnnouncementDraft,
         stretch: Option<&str>,
     ) -> Result<Answer<AnnouncementWritten>, DeskError> {
-        self.act(StepName::EditAnnouncement, |writer, world, _| {
+        let answer = self.act(StepName::EditAnnouncement, |writer, world, _| {
             meeting_of(world, id)?;
             if let Some(stretch) = stretch {
                 writer.in_stretch(&format!("{id} {stretch}"));
             }
             writer.put_announcement(id, draft)?;
             Ok(AnnouncementWritten { meeting_id: id, draft: draft.clone() })
-        })
+        })?;
+        if stretch.is_some() {
+            // The words are written; a draft that can't be dropped is offered once more, that is all.
+            let _ = self.drop_draft(&format!("announcement:{id}"));
+        }
+        Ok(answer)
     }
 }

@@ -5,7 +5,7 @@ export const help: Help = {
     about: "What waits for your hand, the most urgent on top. Pressing a line leads to where it is dealt with.",
     tasks: [
       { title: "Begin the day", steps: ["Take the group “Overdue” first, then “Today”.", "The buttons above the list leave matters of one kind; pressed again, they show everything.", "What is done goes by itself."] },
-      { title: "Go on with what is unfinished", steps: ["Forms that were not saved wait in the group “Unfinished”, after a crash too. What is saved or deleted goes, and what nobody touches for a month."] },
+      { title: "Go on with what is unfinished", steps: ["Forms and announcements that were not saved wait in the group “Unfinished”, after a crash too. What is saved or deleted goes, and what nobody touches for a month."] },
       { title: "See the meetings ahead", steps: ["On the right stand the meetings of two weeks. Pressing one opens it in the calendar."] },
     ],
     keys: [],

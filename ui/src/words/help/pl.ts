@@ -5,7 +5,7 @@ export const help: Help = {
     about: "Lista spraw, które czekają na Twoją rękę, najpilniejsze na górze. Naciśnięcie wiersza prowadzi tam, gdzie sprawę się załatwia.",
     tasks: [
       { title: "Zacznij dzień", steps: ["Zajmij się najpierw grupą „Po terminie”, potem „Na dziś”.", "Przyciski nad listą zostawiają sprawy jednego rodzaju; ponowne naciśnięcie pokazuje znów wszystkie.", "Gdy sprawa jest załatwiona, znika sama."] },
-      { title: "Wróć do niedokończonego", steps: ["Formularze, których nie zapisano, czekają w grupie „Niedokończone”, także po awarii. Zapisane i usunięte znikają, nietknięte przez miesiąc też."] },
+      { title: "Wróć do niedokończonego", steps: ["Formularze i ogłoszenia, których nie zapisano, czekają w grupie „Niedokończone”, także po awarii. Zapisane i usunięte znikają, nietknięte przez miesiąc też."] },
       { title: "Zobacz najbliższe spotkania", steps: ["Po prawej stoją spotkania z dwóch tygodni. Naciśnięcie otwiera spotkanie w kalendarzu."] },
     ],
     keys: [],

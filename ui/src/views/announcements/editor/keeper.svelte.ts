@@ -1,9 +1,10 @@
 /**
- * Words while they are being written. Each change is noted at once where it survives the window; when the keyboard
- * rests, or the place is left, it goes into the register. Whatever the register has not taken yet is found again.
+ * Words while they are being written. When the keyboard rests, or the place is left, they go into the register; until then
+ * they lie there as a draft, so that the next window finds what this one could not put away.
  */
 import { untrack } from "svelte";
 import { asError, type Failed, type Refused } from "../../../backend/index.ts";
+import { dropDraft, keepDraft, keptOf } from "../../../state/drafts.svelte.ts";
 
 export type Kept = "kept" | "writing" | "unsaved";
 
@@ -13,38 +14,48 @@ const rest = 1_500;
 /** After such a rest one begins something new, even in the same place. Milliseconds. */
 const stretchRest = 120_000;
 
-/** Where the web view has no room either, the words live in the memory of the window. */
-function remember(key: string, words: string) {
-  try {
-    localStorage.setItem(key, words);
-  } catch {
-    localStorage.removeItem(key);
-  }
-}
+type Write<Draft> = (draft: Draft, stretch: string) => Promise<unknown>;
 
 export class Keeper<Draft extends object> {
   draft: Draft;
   state = $state<Kept>("kept");
   error = $state.raw<Refused | Failed>();
   /** The draft is one that an earlier window could not put away. */
-  readonly restored: boolean;
-  #key: string;
+  restored = $state(false);
+  /** The register's words may have been changed since it was written: nothing goes in until one of the two is chosen. */
+  overtaken = $state(false);
+  #form: string;
+  #name: string;
   #stored: string;
-  #write: (draft: Draft, stretch: string) => Promise<unknown>;
+  #write: Write<Draft>;
   /** What is written in one stretch is taken back in one step, however often it was put away meanwhile. */
   #stretch = crypto.randomUUID();
   #last = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<boolean> | undefined;
 
-  constructor(key: string, stored: Draft, write: (draft: Draft, stretch: string) => Promise<unknown>) {
-    this.#key = `lawka.unsaved.${key}`;
-    this.#write = write;
+  /** `name` is what the draft is called where unfinished things are listed. */
+  constructor(form: string, name: string, stored: Draft, write: Write<Draft>) {
+    [this.#form, this.#name, this.#write] = [form, name, write];
     this.#stored = JSON.stringify(stored);
-    const found = this.#found();
-    this.restored = found !== undefined;
-    this.draft = $state(found ?? structuredClone(stored));
-    if (this.restored) this.state = "unsaved";
+    const kept = keptOf(form);
+    // Words that joined the draft since then are as the register has them.
+    const found = { ...structuredClone(stored), ...(kept?.draft as Partial<Draft> | undefined) };
+    this.draft = $state(found);
+    if (JSON.stringify(found) === this.#stored) return;
+    [this.restored, this.overtaken, this.state] = [true, kept?.base !== this.#stored, "unsaved"];
+  }
+
+  /** Of the draft and what stands in the register now, the draft is meant. */
+  keepDraft(): Promise<boolean> {
+    this.overtaken = false;
+    return this.flush();
+  }
+
+  /** What stands in the register is meant; the draft goes. */
+  startOver() {
+    this.draft = JSON.parse(this.#stored) as Draft;
+    [this.overtaken, this.restored] = [false, false];
   }
 
   /** To be called in an effect: notes each change of the draft. */
@@ -71,6 +82,7 @@ export class Keeper<Draft extends object> {
   /** Puts away what is not in the register yet; true once nothing is left. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
+    if (this.overtaken) return false;
     // One write at a time, so that an older one can't come last.
     await this.#writing;
     const text = JSON.stringify(this.draft);
@@ -99,25 +111,16 @@ export class Keeper<Draft extends object> {
     clearTimeout(this.#timer);
     if (now === this.#stored) {
       this.state = "kept";
-      localStorage.removeItem(this.#key);
+      dropDraft(this.#form);
       return;
     }
-    remember(this.#key, now);
+    // Until it is chosen, the draft goes on belonging to the words it was begun from.
+    const base = this.overtaken ? (keptOf(this.#form)?.base ?? "") : this.#stored;
+    keepDraft(this.#form, { name: this.#name, base, draft: JSON.parse(now) as Draft });
     if (this.state === "kept") this.state = "unsaved";
     const moment = Date.now();
     if (moment - this.#last > stretchRest) this.#stretch = crypto.randomUUID();
     this.#last = moment;
     this.#timer = setTimeout(() => void this.flush(), rest);
-  }
-
-  #found(): Draft | undefined {
-    const text = localStorage.getItem(this.#key);
-    if (text === null || text === this.#stored) return undefined;
-    try {
-      const found: unknown = JSON.parse(text);
-      return typeof found === "object" && found !== null ? { ...(JSON.parse(this.#stored) as Draft), ...found } : undefined;
-    } catch {
-      return undefined;
-    }
   }
 }

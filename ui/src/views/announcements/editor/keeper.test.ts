@@ -1,14 +1,27 @@
 import { flushSync } from "svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { backend } from "../../../backend/index.ts";
+import { drafts, dropDraft } from "../../../state/drafts.svelte.ts";
 import { Keeper } from "./keeper.svelte.ts";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  localStorage.clear();
-});
+const form = "announcement:1";
+
+beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
+  dropDraft(form);
   vi.useRealTimers();
 });
+
+type Write = ConstructorParameters<typeof Keeper<Words>>[3];
+const open = (write: Write, title = "", of = form) => new Keeper<Words>(of, "Rozmowa", { title }, write);
+/** Writes, and is gone before the words are put away. */
+async function die(title: string) {
+  typed(open(register().write), title);
+  await vi.advanceTimersByTimeAsync(500);
+  vi.clearAllTimers();
+}
+/** What the register holds of an unfinished announcement. */
+const inRegister = async () => (await backend.call("drafts")).map(({ form, content }) => [form, (JSON.parse(content) as { draft: Words }).draft.title]);
 
 interface Words {
   title: string;
@@ -34,27 +47,66 @@ function typed(keeper: Keeper<Words>, title: string) {
 
 test("words go into the register when the keyboard rests, once", async () => {
   const { desk, write } = register();
-  const keeper = new Keeper<Words>("announcement.1", { title: "" }, write);
+  const keeper = open(write);
   typed(keeper, "Ł");
   await vi.advanceTimersByTimeAsync(500);
   typed(keeper, "Ławka");
   expect([desk.written, keeper.state]).toEqual([[], "unsaved"]);
   await vi.advanceTimersByTimeAsync(2_000);
   expect([desk.written, keeper.state]).toEqual([["Ławka"], "kept"]);
-  expect(localStorage.length).toBe(0);
+  expect(await inRegister()).toEqual([]);
 });
 
-test("a window that dies loses nothing: the next one finds the words", () => {
-  const { write } = register();
-  typed(new Keeper<Words>("announcement.1", { title: "" }, write), "Ławka");
-  const next = new Keeper<Words>("announcement.1", { title: "" }, write);
-  expect([next.draft.title, next.restored, next.state]).toEqual(["Ławka", true, "unsaved"]);
-  expect(new Keeper<Words>("announcement.2", { title: "" }, write).restored).toBe(false);
+test("a window that dies loses nothing: the register holds the words, the web view none, and the next one finds them", async () => {
+  await die("Ławka");
+  expect([await inRegister(), localStorage.length]).toEqual([[[form, "Ławka"]], 0]);
+  expect(drafts.unfinished.map(({ form, name }) => [form, name])).toEqual([[form, "Rozmowa"]]);
+  const { desk, write } = register();
+  const next = open(write);
+  expect([next.draft.title, next.restored, next.overtaken, next.state]).toEqual(["Ławka", true, false, "unsaved"]);
+  expect(open(write, "", "announcement:2").restored).toBe(false);
+  next.watch();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect([desk.written, await inRegister()]).toEqual([["Ławka"], []]);
+});
+
+test("who types without a rest is kept all the same", async () => {
+  const keeper = open(register().write);
+  for (let letters = 1; letters <= 12; letters++) {
+    typed(keeper, "ł".repeat(letters));
+    await vi.advanceTimersByTimeAsync(200);
+  }
+  expect(await inRegister()).not.toEqual([]);
+});
+
+/** Words that were begun from an empty announcement, which somebody else has filled in since. */
+async function overtaken() {
+  await die("Moje");
+  const { desk, write } = register();
+  const keeper = open(write, "Cudze");
+  keeper.watch();
+  await vi.advanceTimersByTimeAsync(5_000);
+  return { desk, keeper };
+}
+
+test("words that somebody else's have overtaken wait for a choice, the next time too", async () => {
+  const { desk, keeper } = await overtaken();
+  expect([keeper.draft.title, keeper.overtaken, await keeper.flush(), desk.written]).toEqual(["Moje", true, false, []]);
+  expect(open(register().write, "Cudze").overtaken).toBe(true);
+  expect([await keeper.keepDraft(), desk.written, await inRegister()]).toEqual([true, ["Moje"], []]);
+});
+
+test("words that were overtaken can be let go for those of the register", async () => {
+  const { desk, keeper } = await overtaken();
+  keeper.startOver();
+  keeper.watch();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([keeper.draft.title, keeper.restored, keeper.state, desk.written, await inRegister()]).toEqual(["Cudze", false, "kept", [], []]);
 });
 
 test("a write that fails keeps the words, and they are written later", async () => {
   const { desk, write } = register();
-  const keeper = new Keeper<Words>("announcement.1", { title: "" }, write);
+  const keeper = open(write);
   desk.refuses = true;
   typed(keeper, "Ławka");
   expect(await keeper.flush()).toBe(false);
@@ -66,7 +118,7 @@ test("a write that fails keeps the words, and they are written later", async () 
 
 test("an untouched draft follows the register, a touched one does not", () => {
   const { write } = register();
-  const keeper = new Keeper<Words>("announcement.1", { title: "" }, write);
+  const keeper = open(write);
   keeper.follow({ title: "Cofnięte" });
   expect(keeper.draft.title).toBe("Cofnięte");
   typed(keeper, "Moje");
@@ -74,15 +126,10 @@ test("an untouched draft follows the register, a touched one does not", () => {
   expect(keeper.draft.title).toBe("Moje");
 });
 
-test("spoilt notes are not taken for words", () => {
-  localStorage.setItem("lawka.unsaved.announcement.1", "{");
-  expect(new Keeper<Words>("announcement.1", { title: "A" }, register().write).draft.title).toBe("A");
-});
-
 test("what is written in one stretch is one step; leaving the place, or a long rest, begins another", async () => {
   const stretches: string[] = [];
   const write = (_: Words, stretch: string) => Promise.resolve(void stretches.push(stretch));
-  const keeper = new Keeper<Words>("announcement.1", { title: "" }, write);
+  const keeper = open(write);
   const pause = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
   typed(keeper, "Ł");
   await pause(2_000);
@@ -100,13 +147,12 @@ test("what is written in one stretch is one step; leaving the place, or a long r
   expect(new Set([first, fourth, fifth]).size).toBe(3);
 });
 
-test("without room in the web view the words stay in the window and go into the register", async () => {
+test("without room for drafts the words stay in the window and go into the register later", async () => {
   const { desk, write } = register();
-  const full = vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
-    throw new DOMException("full", "QuotaExceededError");
-  });
-  const keeper = new Keeper<Words>("announcement.1", { title: "" }, write);
+  const full = vi.spyOn(backend, "call").mockRejectedValue(new Error("disk"));
+  const keeper = open(write);
   typed(keeper, "Ławka");
+  await vi.advanceTimersByTimeAsync(500);
   expect([keeper.draft.title, keeper.state]).toEqual(["Ławka", "unsaved"]);
   full.mockRestore();
   expect(await keeper.flush()).toBe(true);

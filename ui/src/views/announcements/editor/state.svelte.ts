@@ -10,6 +10,7 @@ import type { Checklist } from "../../../backend/types/Checklist.ts";
 import type { ChecklistLine } from "../../../backend/types/ChecklistLine.ts";
 import { onChanged } from "../../../state/changes.svelte.ts";
 import { navigation } from "../../../state/navigation.svelte.ts";
+import { theRegister } from "../../../state/register.svelte.ts";
 import { Reading, saving } from "../../../state/work.svelte.ts";
 import { MeetingState } from "../../meeting/state.svelte.ts";
 import { Keeper } from "./keeper.svelte.ts";
@@ -87,9 +88,11 @@ export class EditorState {
     if (!stored) return;
     untrack(() => {
       if (this.keeper) this.keeper.follow(stored);
-      else this.keeper = new Keeper(`announcement.${this.id}`, stored, (draft, stretch) => this.#write(draft, stretch));
+      else this.keeper = new Keeper(`announcement:${this.id}`, this.#name(), stored, (draft, stretch) => this.#write(draft, stretch));
     });
   }
+
+  #name = () => theRegister().value?.meetings.find(({ id }) => id === this.id)?.name ?? "";
 
   #write(draft: AnnouncementDraft, stretch: string) {
     return saving(backend.call("put_announcement", { meeting_id: this.id, draft, stretch }));
