@@ -35,7 +35,7 @@ fn fact(fact: &Fact) -> String {
             format!("dzień tygodnia nie zgadza się z datą: jest „{written}”, powinno być „{correct}”")
         }
         Fact::DoesNotFit { piece, longest } => {
-            format!("nie mieści się ({piece}); najdłuższe pole: {longest}")
+            format!("nie mieści się ({piece}); pole do skrócenia: {longest}")
         }
         Fact::Unprintable { characters } => format!("znaki, których nie da się wydrukować: {characters}"),
         Fact::NotTranslated { language } => format!("brakuje tłumaczenia: {language}"),

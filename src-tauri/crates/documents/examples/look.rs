@@ -5,7 +5,9 @@
 #[allow(clippy::expect_used, reason = "the sample is shared with the tests")]
 mod sample;
 
-use documents::{PackFile, PackOptions, Photo, letters, pack};
+use documents::pieces::image::{Format, image_at};
+use documents::pieces::poster::{Paper, poster};
+use documents::{Desk, Language, Library, PackFile, PackOptions, Photo, letters, pack};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -41,9 +43,28 @@ fn main() -> Outcome {
         write(&Path::new(&folder).join(name), files)?;
         made.template_faults.iter().for_each(|fault| eprintln!("{fault}"));
     }
+    sizes(&Path::new(&folder).join("sizes"), &Library::new(&overrides))?;
     // What belongs to no announcement.
     let apart = sample::decline_files().into_iter().chain([sample::report()]);
     write(&Path::new(&folder).join("apart"), apart.collect())?;
+    Ok(())
+}
+
+/// The poster and the pictures of every size of words.
+fn sizes(folder: &Path, library: &Library<'_>) -> Outcome {
+    std::fs::create_dir_all(folder)?;
+    let shapes = [(false, false), (false, true), (true, false), (true, true)];
+    for (place, (six, photo)) in sample::PLACES.iter().flat_map(|place| shapes.map(|shape| (place, shape))) {
+        let a = sample::sized(place, six, photo);
+        let length = place.chars().count();
+        let name = format!("{length}-{}-{}", if six { 6 } else { 1 }, if photo { "zdjecie" } else { "bez" });
+        let desk = Desk::new(&a, Language::Pl, library)?;
+        std::fs::write(folder.join(format!("{name}-plakat.png")), poster(&desk, Paper::A4)?.png(72.0)?)?;
+        for format in Format::ALL {
+            let path = folder.join(format!("{name}-{}.png", format.name()));
+            std::fs::write(path, image_at(&desk, format, 0.5)?)?;
+        }
+    }
     Ok(())
 }
 

@@ -7,15 +7,12 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum PaperError {
-    /// The texts are too long for the piece even in its smallest permitted size.
-    #[error(
-        "{piece}: the text does not fit at the smallest size ({pages} pages, at most {most}; longest field: {longest})"
-    )]
+    /// The texts are too long for the piece even in its smallest permitted size: they would be cut, lie on each other
+    /// or need another page.
+    #[error("{piece}: the text does not fit at the smallest size (field: {longest})")]
     DoesNotFit {
         piece: String,
-        pages: usize,
-        most: usize,
-        /// The field with the most text, the first candidate for shortening.
+        /// The field to shorten: the one that would be cut, or the one with the most text.
         longest: String,
     },
     /// A built-in template could not be used (an overriding one is reported and replaced instead).

@@ -2,10 +2,12 @@
 
 mod export;
 mod fonts;
+mod legible;
 mod paper_text;
 mod world;
 
 pub(crate) use export::{to_pdf, to_png, to_pngs};
+pub(crate) use legible::{Margins, illegible};
 pub(crate) use paper_text::unprintable;
 pub(crate) use world::{Job, set_pages};
 

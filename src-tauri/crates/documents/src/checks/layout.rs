@@ -9,6 +9,9 @@ use crate::pieces::poster::{Paper, poster};
 /// Channels that carry the poster.
 const POSTER: [&str; 3] = ["notice_board", "district_web", "district_social"];
 
+/// Channels whose files carry the poster of another language (`jezyki/`).
+const TRANSLATED: [&str; 3] = ["notice_board", "krakow_pl", "facebook_post"];
+
 /// Pictures, and the channels that carry them.
 const PICTURES: [(Format, &[&str]); 6] = [
     (Format::BOARD, &["tv_board"]),
@@ -24,7 +27,7 @@ pub(super) fn layout(desk: &Desk<'_>) -> Result<Vec<Finding>, PaperError> {
     let mut found = told(poster(desk, Paper::A4).map(drop), &POSTER)?;
     for language in desk.announcement.translations.keys().filter(|language| **language != desk.language) {
         let other = Desk::new(desk.announcement, *language, desk.library)?;
-        found.extend(told(poster(&other, Paper::A4).map(drop), &POSTER)?);
+        found.extend(told(poster(&other, Paper::A4).map(drop), &TRANSLATED)?);
     }
     for (format, channels) in PICTURES {
         found.extend(told(holds(desk, format), channels)?);

@@ -2,8 +2,8 @@
 
 use crate::desk::Desk;
 use crate::error::PaperError;
-use crate::pieces::fitting::{fitting_pages, picture_name};
-use crate::setting::{Job, to_png};
+use crate::pieces::fitting::{Ways, fitting_page, picture_name};
+use crate::setting::{Job, Margins, to_png};
 use crate::sheet::Sheet;
 use serde::Serialize;
 use typst_layout::PagedDocument;
@@ -34,14 +34,28 @@ impl Format {
     /// Link card and article picture.
     pub const LINK: Self = Self { photo: true, ..format(1200, 630) };
     pub const EVENT_COVER: Self = Self { photo: true, ..format(1920, 1005) };
-    /// Television board: at least 48 px, everything inside the graphics-safe area of EBU R95 (5 %).
+    /// Television board: letters of at least 48 px.
     pub const BOARD: Self = Self { least: 48, ..format(1920, 1080) };
+
+    /// Every format of a pack.
+    pub const ALL: [Self; 6] =
+        [Self::SQUARE, Self::PORTRAIT, Self::STORY, Self::LINK, Self::EVENT_COVER, Self::BOARD];
+
+    /// Where no letter may stand: 5 % at every edge (the graphics-safe area of EBU R95), more where controls lie.
+    fn margins(&self) -> Margins {
+        let share = |length: u32| f64::from(length) * 0.05;
+        let free = |length: u32| share(self.height).max(f64::from(length));
+        Margins { x: share(self.width), top: free(self.top), bottom: free(self.bottom) }
+    }
 
     /// `1080x1350`
     pub fn name(&self) -> String {
         format!("{}x{}", self.width, self.height)
     }
 }
+
+/// The fields a picture prints.
+const PRINTED: [&str; 3] = ["venue.name", "venue.street", "cycle"];
 
 #[derive(Serialize)]
 struct Data<'a> {
@@ -83,14 +97,15 @@ fn laid_out(desk: &Desk<'_>, format: Format) -> Result<PagedDocument, PaperError
     let name = photo.map(|photo| picture_name("photo", &photo.bytes));
     let Format { width, height, top, bottom, least, .. } = format;
     let data = Data { sheet: &desk.sheet, width, height, top, bottom, least, photo: name.as_deref() };
-    let job = |_| {
+    let job = |_, _| {
         let mut job = Job::new("image", "typst/image.typ", &data)?;
         if let (Some(name), Some(photo)) = (&name, photo) {
             job.pictures.insert(name.clone(), photo.bytes.clone());
         }
         Ok(job)
     };
-    fitting_pages(desk, 1, 1, job).map(|(document, _)| document)
+    let ways = Ways { shapes: 1, steps: 1 };
+    fitting_page(desk, ways, format.margins(), &PRINTED, job).map(|fitted| fitted.document)
 }
 
 /// The words that stand for the picture, up to 1000 characters (the limit of X).

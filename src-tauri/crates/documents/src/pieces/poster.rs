@@ -3,9 +3,9 @@
 use crate::announcement::Photo;
 use crate::desk::Desk;
 use crate::error::PaperError;
-use crate::pieces::fitting::{fitting_pages, picture_name};
+use crate::pieces::fitting::{Fitted, Ways, fitting_page, picture_name};
 use crate::qr::qr_svg;
-use crate::setting::{Job, to_pdf, to_png};
+use crate::setting::{Job, Margins, to_pdf, to_png};
 use serde::Serialize;
 use typst_layout::PagedDocument;
 
@@ -39,7 +39,7 @@ pub struct Poster {
     document: PagedDocument,
     paper: Paper,
     ident: String,
-    /// How far the type had to be tightened: 0 (roomy) to 4.
+    /// How far the type had to be tightened: 0 (roomy) to 8.
     pub step: usize,
     /// Whether the photo is on it; it gives way when the words need its place.
     pub with_photo: bool,
@@ -55,23 +55,47 @@ struct Data<'a> {
 }
 
 /// Steps of tightening the template knows.
-const STEPS: usize = 5;
+const STEPS: usize = 9;
+
+/// No letter comes nearer to the edge of an A4 sheet, in points: an office printer leaves about 6 mm white.
+const EDGE: f64 = 18.0;
+
+/// The fields a poster prints.
+const PRINTED: [&str; 15] = [
+    "title",
+    "cycle",
+    "venue.name",
+    "venue.street",
+    "venue.room",
+    "venue.directions",
+    "venue.nearest_stop",
+    "venue.parking",
+    "how_to_take_part",
+    "topics",
+    "lead",
+    "contact",
+    "organiser",
+    "host.office",
+    "page_url",
+];
 
 /// Sets the poster on one page, tightening the type step by step until it fits; a photo is left out before words are.
 ///
 /// # Errors
-/// [`PaperError::DoesNotFit`] when even the tightest step without the photo needs a second page.
+/// [`PaperError::DoesNotFit`] when even the tightest step without the photo needs a second page or
+/// would cut words.
 pub fn poster(desk: &Desk<'_>, paper: Paper) -> Result<Poster, PaperError> {
     let qr = qr_svg(&desk.sheet.page_url)?;
     let a = desk.announcement;
-    let shapes: &[bool] = if a.photo.is_some() { &[true, false] } else { &[false] };
-    let shape = |index: usize| (index % STEPS, shapes.get(index / STEPS).copied().unwrap_or(false));
-    let job = |index: usize| {
-        let (step, with_photo) = shape(index);
+    let shapes = if a.photo.is_some() { 2 } else { 1 };
+    let has_photo = |shape: usize| shape + 1 < shapes;
+    let job = |shape: usize, step: usize| {
         let picture =
             |stem, photo: Option<&Photo>| photo.map(|p| (picture_name(stem, &p.bytes), p.bytes.clone()));
-        let (logo, photo) =
-            (picture("logo", a.logo.as_ref()), picture("photo", a.photo.as_ref().filter(|_| with_photo)));
+        let (logo, photo) = (
+            picture("logo", a.logo.as_ref()),
+            picture("photo", a.photo.as_ref().filter(|_| has_photo(shape))),
+        );
         let name = |picture: &'_ Option<(String, Vec<u8>)>| picture.as_ref().map(|(name, _)| name.clone());
         let (logo_name, photo_name) = (name(&logo), name(&photo));
         let data = Data {
@@ -86,9 +110,11 @@ pub fn poster(desk: &Desk<'_>, paper: Paper) -> Result<Poster, PaperError> {
         job.pictures.extend(logo.into_iter().chain(photo));
         Ok(job)
     };
-    let (document, index) = fitting_pages(desk, STEPS * shapes.len(), 1, job)?;
-    let (step, with_photo) = shape(index);
-    Ok(Poster { document, paper, ident: desk.ident(paper.name()), step, with_photo })
+    let edge = EDGE * paper.scale();
+    let margins = Margins { x: edge, top: edge, bottom: edge };
+    let ways = Ways { shapes, steps: STEPS };
+    let Fitted { document, shape, step } = fitting_page(desk, ways, margins, &PRINTED, job)?;
+    Ok(Poster { document, paper, ident: desk.ident(paper.name()), step, with_photo: has_photo(shape) })
 }
 
 impl Poster {

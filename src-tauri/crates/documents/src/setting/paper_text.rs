@@ -31,20 +31,33 @@ pub(super) fn printable(value: &mut Value) {
     }
 }
 
-/// Replaces what no font has by a question mark, drops joiners and variation selectors, and puts a zero-width space into
-/// words that would run over the margin.
+/// Replaces what no font has by a question mark, drops joiners and variation selectors, and puts a zero-width space where
+/// a word may be parted: an address behind its marks, and any word that would run over the margin.
 fn paper_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut run = 0;
-    for c in text.chars().filter(|&c| !is_joiner(c)) {
-        run = if c.is_whitespace() && c != '\u{a0}' { 0 } else { run + 1 };
-        if run > LONGEST_WORD {
-            out.push('\u{200b}');
-            run = 1;
+    for word in text.split_inclusive(|c: char| c.is_whitespace() && c != '\u{a0}') {
+        let address = is_address(word);
+        let mut run = 0;
+        for c in word.chars().filter(|&c| !is_joiner(c)) {
+            run += 1;
+            if run > LONGEST_WORD {
+                out.push('\u{200b}');
+                run = 1;
+            }
+            out.push(if c == '\n' || covers(c) { c } else { UNKNOWN });
+            // Polish repeats a hyphen at the beginning of the next line: nobody could type such an address.
+            if address && matches!(c, '-' | '/' | '@') {
+                out.push('\u{200b}');
+                run = 0;
+            }
         }
-        out.push(if c == '\n' || covers(c) { c } else { UNKNOWN });
     }
     out
+}
+
+/// An e-mail or web address.
+fn is_address(word: &str) -> bool {
+    word.contains('@') || word.contains('.') && word.contains('/')
 }
 
 /// Variation selectors and zero-width joiners: they only choose a shape, which a one-colour font hasn't.
@@ -64,6 +77,14 @@ mod tests {
             paper_text("Зустріч із мешканцями, 13 травня; п’ятниця"),
             "Зустріч із мешканцями, 13 травня; п’ятниця"
         );
+    }
+
+    #[test]
+    fn an_address_is_parted_at_its_marks_without_another_hyphen() {
+        let parts = |text: &str| paper_text(text).split('\u{200b}').map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(parts("Pisz: biuro@biuro-spotkan.example"), ["Pisz: biuro@", "biuro-", "spotkan.example"]);
+        assert_eq!(parts("krakow.example/dzielnica-xii"), ["krakow.example/", "dzielnica-", "xii"]);
+        assert_eq!(parts("Bieżanów-Prokocim, Pl. Wszystkich Świętych 3-4").len(), 1);
     }
 
     #[test]

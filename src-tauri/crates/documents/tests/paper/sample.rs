@@ -8,6 +8,7 @@ use documents::{
     report_pdf,
 };
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 pub fn at(text: &str) -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339(text).expect("a test instant")
@@ -130,7 +131,7 @@ fn ukrainian() -> Translation {
 /// The harshest case the layout must hold: a venue name of 140 characters, every practical block, many facts.
 pub fn crowded() -> Announcement {
     let mut a = announcement();
-    a.venue.name = "Zespół Szkół Ogólnokształcących Integracyjnych nr 999 im. Wybitnych Przyrodników i Podróżników Polskich w Krakowie – hala widowiskowo-sportowa".to_owned();
+    a.venue.name = PLACES[3].to_owned();
     a.accessibility = Feature::ALL
         .iter()
         .enumerate()
@@ -157,6 +158,22 @@ pub fn bare() -> Announcement {
     a.end = None;
     a.start = at("2026-10-28T18:00:00+01:00");
     a
+}
+
+/// Names of places of 12, 40, 82 and 142 characters.
+pub const PLACES: [&str; 4] = [
+    "Klub Wzorowy",
+    "Szkoła Podstawowa nr 999 im. Jana Wzorca",
+    "Centrum Aktywności Lokalnej i Edukacji Obywatelskiej „Stary Młyn-Bis” w Bieżanowie",
+    "Zespół Szkół Ogólnokształcących Integracyjnych nr 999 im. Wybitnych Przyrodników i Podróżników Polskich w Krakowie – hala widowiskowo-sportowa",
+];
+
+/// An announcement with one practical block or all six, without or with a photo.
+pub fn sized(place: &str, six: bool, photo: bool) -> Announcement {
+    let mut a = if six { crowded() } else { bare() };
+    a.venue.name = place.to_owned();
+    a.translations.clear();
+    if photo { with_photo(a) } else { a }
 }
 
 /// Moved to another day and place.
@@ -267,12 +284,14 @@ pub fn letters() -> Vec<Letter> {
 /// With a photo: a drawn scene, since nobody's face belongs into a test.
 pub fn with_photo(mut a: Announcement) -> Announcement {
     a.photo = Some(documents::Photo {
-        bytes: scene(1600, 900),
+        bytes: SCENE.clone(),
         alt: "Ludzie przy stole w szkolnej auli".to_owned(),
         credit: "Jan Wzorcowy / www.krakow.example".to_owned(),
     });
     a
 }
+
+static SCENE: LazyLock<Vec<u8>> = LazyLock::new(|| scene(800, 450));
 
 /// A sky, a wall, and a row of heads.
 fn scene(width: u32, height: u32) -> Vec<u8> {
