@@ -33,6 +33,9 @@ const names: Readonly<Record<string, string>> = {
   contact: "a telephone or e-mail for residents",
   photo: "the photo",
   "photo.credit": "the photo’s author",
+  "venue.room": "the room",
+  cycle: "the name of the cycle",
+  organiser: "the organiser",
 };
 
 const languages: Readonly<Record<string, string>> = { pl: "Polish", en: "English", uk: "Ukrainian" };
@@ -93,7 +96,7 @@ function said({ fact, field }: Pick<ChecklistLine, "fact" | "field">): string {
     case "weekday_disagrees":
       return `The day of the week disagrees with the date${at}: it says “${fact.written}”, it should be “${fact.correct}”.`;
     case "does_not_fit":
-      return `The text does not fit the material. Shorten its longest part: ${names[fact.longest] ?? fact.longest}.`;
+      return `The text does not fit the material. Shorten this part: ${names[fact.longest] ?? fact.longest}.`;
     case "unprintable":
       return `The fonts of the materials lack these characters${at}: ${fact.characters}. Remove them.`;
     case "not_translated":

@@ -41,6 +41,14 @@ const fields: Readonly<Record<string, string>> = {
   audience: "do kogo",
   office: "urząd zapraszającego",
   photo_alt: "tekst alternatywny zdjęcia",
+  cycle: "nazwa cyklu",
+  contact: "kontakt dla mieszkańców",
+  organiser: "organizator",
+  "venue.name": "nazwa miejsca",
+  "venue.street": "adres miejsca",
+  "venue.room": "sala",
+  "host.office": "urząd osoby, która zaprasza",
+  page_url: "adres strony ze spotkaniem",
 };
 
 const languages: Readonly<Record<string, string>> = { pl: "polski", en: "angielski", uk: "ukraiński" };
@@ -103,7 +111,7 @@ function said({ fact, field }: Pick<ChecklistLine, "fact" | "field">): string {
     case "weekday_disagrees":
       return `Dzień tygodnia nie zgadza się z datą${at}: jest „${fact.written}”, powinno być „${fact.correct}”.`;
     case "does_not_fit":
-      return `Tekst nie mieści się w materiale. Skróć najdłuższą część: ${fields[fact.longest] ?? fact.longest}.`;
+      return `Tekst nie mieści się w materiale. Skróć tę część: ${fields[fact.longest] ?? fact.longest}.`;
     case "unprintable":
       return `Kroje pisma materiałów nie mają tych znaków${at}: ${fact.characters}. Usuń je.`;
     case "not_translated":
