@@ -203,12 +203,20 @@ test("layers, zoom and a jump to a day", async () => {
 test("a week is printed as a list, and nothing else is on the paper", async () => {
   const { page, complaints, close } = await browser.page("#/calendar?day=2026-12-16");
   await page.evaluate(() => {
-    window.print = () => (window.printed = document.querySelector("[data-testid=print-sheet]").textContent);
+    window.print = () => {
+      const sheet = document.querySelector("[data-testid=print-sheet]");
+      window.printed = sheet.textContent;
+      // The sheet goes when it is printed: what is looked at is its twin.
+      document.body.append(sheet.cloneNode(true));
+    };
   });
   await page.getByRole("button", { name: "Drukuj" }).click();
   await page.getByRole("menuitem", { name: "Ten tydzień" }).click();
   await page.waitForFunction(() => window.printed);
   assert.match(await page.evaluate(() => window.printed), /Spotkania, 14–20/);
+  await page.emulateMedia({ media: "print" });
+  const shown = (selector) => page.locator(selector).first().isVisible();
+  assert.deepEqual([await shown("[data-testid=print-sheet]"), await shown("main"), await shown("#app")], [true, false, false]);
   assert.deepEqual(complaints, []);
   await close();
 });
