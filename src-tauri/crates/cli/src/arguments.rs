@@ -1,16 +1,22 @@
 //! What `lawka` is asked.
 
+mod dates;
 mod papers;
+mod register;
+mod telling;
+mod together;
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use desk::Subject;
-use planning::channel::ChannelId;
-use planning::id::{MailId, MeetingId, NoticeId, PersonId, RequestId, VenueId};
+use chrono::{DateTime, Utc};
+use clap::{Parser, Subcommand};
+use planning::id::{MeetingId, RequestId};
 
+pub use dates::*;
 pub use papers::{Letter, OutcomeArguments};
+pub use register::*;
+pub use telling::*;
+pub use together::*;
 
 use crate::place::parse_instant;
 
@@ -201,360 +207,91 @@ pub enum Command {
     Season(SeasonArguments),
 }
 
-#[derive(Debug, Subcommand)]
-pub enum Ledger {
-    /// Check the chain; with a kept copy, that its ledger is the beginning of this one.
-    Verify {
-        #[arg(long, value_name = "COPY")]
-        against: Option<PathBuf>,
-    },
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// ID: `7` or `person:7` for who takes part in meetings (list people), `request:12` for who asked.
-#[derive(Debug, Subcommand)]
-pub enum PersonCommand {
-    /// Write what is known of somebody as PDF and JSON.
-    Export {
-        id: Subject,
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
-    },
-    /// Erase somebody's data; a note of when, who and why stays.
-    Erase {
-        id: Subject,
-        #[arg(long, value_name = "TEXT")]
-        basis: String,
-    },
-}
+    /// What other programs were promised (README.md), one line each.
+    const CONTRACT: &str = "
+        sample
+        import people FILE
+        import venues FILE
+        import requests FILE
+        import calendar FILE.ics --person 1
+        import calendar FILE.ics --venue 1
+        list requests
+        list meetings
+        list people
+        list venues
+        list notices
+        list channels
+        options 1 --from 2026-12-01 --to 2026-12-31
+        options 1 --from 2026-12-01 --to 2026-12-31 --best 5
+        options 1 --from 2026-12-01 --to 2026-12-31 --why
+        check 1 --start 2026-12-16T17:00 --venue 2
+        place 1 --start 2026-12-16T17:00 --venue 2
+        move 1 --start 2026-12-16T17:00
+        move 1 --start 2026-12-16T17:00 --venue 2
+        confirm 1
+        cancel 1 --reason choroba
+        notices
+        notices --sent 1 --by mail
+        notices --sent 1 --by phone
+        notices --sent 1 --by letter
+        export 1 --out DIR
+        publish 1 --channel krakow_pl --url https://www.krakow.pl/lawka --at 2026-12-01T10:00
+        undo
+        redo
+        ledger
+        ledger --since 2026-12-01T10:00
+        ledger verify
+        ics expand A.ics B.ics --from 2026-12-01 --to 2026-12-31
+        plan INSTANCE.json --seconds 5 --seed 1 --warm SOLUTION.json --out SOLUTION.json
+        season --from 2026-12-01 --to 2027-03-31
+        season --from 2026-12-01 --to 2027-03-31 --apply
+        account add --url https://dav.example --user anna --password-env HASLO --collection spotkania
+        calendar subscribe https://dav.example/x.ics --person 1
+        calendar subscribe https://dav.example/x.ics --venue 1
+        sync
+        sync --account 1 --dry-run
+        conflicts
+        conflicts resolve 1 --take mine
+        conflicts resolve 1 --take theirs
+        conflicts resolve 1 --take both
+        backup FILE
+        restore FILE
+        export-all DIR
+        import-all DIR
+        verify
+        person export 1 --out DIR
+        person erase 1 --basis wniosek
+        retention due
+        encrypt
+        decrypt
+        doctor";
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Retention {
-    /// What is to be erased.
-    Due,
-}
+    fn asked(line: &str) -> Result<Arguments, clap::Error> {
+        Arguments::try_parse_from(std::iter::once("lawka").chain(line.split_whitespace()))
+    }
 
-#[derive(Debug, Subcommand)]
-pub enum Import {
-    People { file: PathBuf },
-    Venues { file: PathBuf },
-    Requests { file: PathBuf },
-    Calendar(CalendarArguments),
-}
+    #[test]
+    fn every_line_of_the_contract_is_understood() {
+        let lines = CONTRACT.lines().map(str::trim).filter(|line| !line.is_empty());
+        let refused: Vec<String> =
+            lines.filter_map(|line| Some(format!("{line}: {}", asked(line).err()?))).collect();
+        assert_eq!(refused, Vec::<String>::new());
+    }
 
-#[derive(Debug, Args)]
-#[group(id = "owner", required = true, multiple = false, args = ["person", "venue"])]
-pub struct CalendarArguments {
-    pub file: PathBuf,
-    #[arg(long)]
-    pub person: Option<PersonId>,
-    #[arg(long)]
-    pub venue: Option<VenueId>,
-}
+    #[test]
+    fn a_calendar_is_of_one_person_or_one_hall() {
+        for line in ["import calendar A.ics", "import calendar A.ics --person 1 --venue 1"] {
+            assert!(asked(line).is_err(), "{line}");
+        }
+    }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum List {
-    Requests,
-    Meetings,
-    People,
-    Venues,
-    Notices,
-    Channels,
-}
-
-#[derive(Debug, Args)]
-pub struct OptionsArguments {
-    pub request: RequestId,
-    #[arg(long)]
-    pub from: NaiveDate,
-    #[arg(long)]
-    pub to: NaiveDate,
-    /// Only the best N, ranked, with the parts of their score.
-    #[arg(long, value_name = "N")]
-    pub best: Option<usize>,
-    /// Why nothing is free: the smallest set of obstacles that must go.
-    #[arg(long, conflicts_with = "best")]
-    pub why: bool,
-}
-
-#[derive(Debug, Args)]
-pub struct PlacementArguments {
-    pub request: RequestId,
-    #[arg(long, value_parser = parse_now)]
-    pub start: DateTime<Utc>,
-    #[arg(long)]
-    pub venue: VenueId,
-    /// Why a block is overridden.
-    #[arg(long, value_name = "REASON")]
-    pub r#override: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub struct MoveArguments {
-    pub meeting: MeetingId,
-    #[arg(long, value_parser = parse_now)]
-    pub start: DateTime<Utc>,
-    #[arg(long)]
-    pub venue: Option<VenueId>,
-    /// How long it is to last from now on.
-    #[arg(long, value_name = "MINUTES")]
-    pub minutes: Option<u32>,
-    #[arg(long, value_name = "REASON")]
-    pub r#override: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub struct BookingArguments {
-    pub meeting: MeetingId,
-    /// What the owner said; `none` when the hall was given back or never asked.
-    pub state: BookingWord,
-    /// The last day on which the hall is kept without being booked.
-    #[arg(long, value_name = "DATE")]
-    pub until: Option<NaiveDate>,
-    /// With whom it was agreed, under what number.
-    #[arg(long, value_name = "TEXT")]
-    pub note: Option<String>,
-    /// A hall asked for before, with --from; without it the hall where the meeting stands.
-    #[arg(long, requires = "from")]
-    pub venue: Option<VenueId>,
-    /// The start of that booking, set-up included.
-    #[arg(long, value_name = "DATETIME", value_parser = parse_now, requires = "venue")]
-    pub from: Option<DateTime<Utc>>,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum BookingWord {
-    Asked,
-    Promised,
-    Booked,
-    Refused,
-    None,
-}
-
-#[derive(Debug, Args)]
-pub struct SeasonArguments {
-    #[arg(long)]
-    pub from: NaiveDate,
-    #[arg(long)]
-    pub to: NaiveDate,
-    /// Seconds for everything; 10 when neither this nor --steps is given.
-    #[arg(long, value_name = "S")]
-    pub seconds: Option<f64>,
-    /// Search steps, for a proposal that does not depend on the machine's speed.
-    #[arg(long, value_name = "N")]
-    pub steps: Option<u64>,
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub seed: u64,
-    /// A held meeting that stays where it is; may stand several times.
-    #[arg(long, value_name = "MEETING")]
-    pub keep: Vec<MeetingId>,
-    /// Hold what is new and move what moves, as one step.
-    #[arg(long)]
-    pub apply: bool,
-    /// Also write the season as an instance of lawka-plan/1, for other planners and checkers.
-    #[arg(long, value_name = "FILE")]
-    pub instance: Option<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-pub struct NoticesArguments {
-    /// This notice was sent.
-    #[arg(long, value_name = "ID", requires = "by")]
-    pub sent: Option<NoticeId>,
-    #[arg(long, requires = "sent")]
-    pub by: Option<By>,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum By {
-    Mail,
-    Phone,
-    Letter,
-}
-
-#[derive(Debug, Args)]
-pub struct MailAccountArguments {
-    #[arg(long, requires = "from")]
-    pub host: Option<String>,
-    #[arg(long, default_value_t = 465)]
-    pub port: u16,
-    #[arg(long, value_enum, default_value = "tls")]
-    pub security: Security,
-    /// Without it the server asks for no login.
-    #[arg(long, default_value = "")]
-    pub user: String,
-    /// The address of the sender.
-    #[arg(long)]
-    pub from: Option<String>,
-    /// A certificate authority of the office's own, PEM.
-    #[arg(long, value_name = "FILE")]
-    pub ca: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Security {
-    Tls,
-    StartTls,
-}
-
-#[derive(Debug, Args)]
-#[group(multiple = false)]
-pub struct OutboxArguments {
-    #[arg(long, value_name = "MEETING")]
-    pub queue: Option<MeetingId>,
-    #[arg(long)]
-    pub send: bool,
-    /// This message has arrived after all.
-    #[arg(long, value_name = "MAIL")]
-    pub arrived: Option<MailId>,
-    /// Send this message again.
-    #[arg(long, value_name = "MAIL")]
-    pub again: Option<MailId>,
-    #[arg(long, value_name = "MAIL")]
-    pub withdraw: Option<MailId>,
-}
-
-#[derive(Debug, Args)]
-pub struct PublishArguments {
-    pub meeting: MeetingId,
-    #[arg(long, value_parser = parse_channel)]
-    pub channel: ChannelId,
-    /// An address; may be left out where a note or a picture proves it.
-    #[arg(long, default_value = "")]
-    pub url: String,
-    #[arg(long, value_parser = parse_now)]
-    pub at: DateTime<Utc>,
-    /// Proof in words.
-    #[arg(long, default_value = "")]
-    pub note: String,
-    /// A picture that proves it.
-    #[arg(long, value_name = "FILE")]
-    pub proof: Option<PathBuf>,
-}
-
-fn parse_channel(text: &str) -> Result<ChannelId, std::convert::Infallible> {
-    Ok(ChannelId(text.to_owned()))
-}
-
-#[derive(Debug, Subcommand)]
-pub enum Ics {
-    /// The occurrences of calendars in a window.
-    Expand {
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-        #[arg(long)]
-        from: NaiveDate,
-        #[arg(long)]
-        to: NaiveDate,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub enum AccountCommand {
-    /// Look what an account offers and keep it.
-    Add(AddAccountArguments),
-    List,
-    /// What an account's collections are used for, by their numbers.
-    Choose {
-        account: i64,
-        #[arg(long = "collection", value_name = "ID")]
-        chosen: Vec<i64>,
-        /// Personal data of requesters may go here.
-        #[arg(long, value_name = "ID")]
-        personal: Vec<i64>,
-        /// Announced meetings are published here.
-        #[arg(long, value_name = "ID")]
-        public: Vec<i64>,
-    },
-    /// Forget an account; the register stays as it is.
-    Remove {
-        account: i64,
-    },
-}
-
-#[derive(Debug, Args)]
-pub struct AddAccountArguments {
-    #[arg(long)]
-    pub url: String,
-    #[arg(long, value_name = "NAME")]
-    pub user: Option<String>,
-    /// The variable of the environment that holds the password or token.
-    #[arg(long, value_name = "VAR")]
-    pub password_env: Option<String>,
-    /// It is a token (Bearer).
-    #[arg(long)]
-    pub bearer: bool,
-    /// The office's own certificate authority, in PEM.
-    #[arg(long, value_name = "FILE")]
-    pub certificate: Option<PathBuf>,
-    /// A collection to share over, by name; all of them when none is named.
-    #[arg(long, value_name = "NAME")]
-    pub collection: Vec<String>,
-    /// An address book that personal data of requesters may go into.
-    #[arg(long, value_name = "NAME")]
-    pub personal: Vec<String>,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum CalendarCommand {
-    /// An .ics address or a collection as somebody's busy time, kept fresh.
-    Subscribe(SubscribeArguments),
-    List,
-    /// Read every subscribed calendar again.
-    Refresh,
-    /// Keep it fresh no longer.
-    Remove {
-        subscription: i64,
-    },
-    /// Announced meetings as one .ics file in a folder, written after each synchronisation.
-    Publish {
-        #[arg(value_name = "DIR", required_unless_present = "off")]
-        folder: Option<PathBuf>,
-        /// No longer.
-        #[arg(long)]
-        off: bool,
-    },
-}
-
-#[derive(Debug, Args)]
-#[group(id = "subscriber", required = true, multiple = false, args = ["person", "venue"])]
-pub struct SubscribeArguments {
-    pub url: String,
-    #[arg(long)]
-    pub person: Option<PersonId>,
-    #[arg(long)]
-    pub venue: Option<VenueId>,
-}
-
-#[derive(Debug, Args)]
-pub struct SyncArguments {
-    /// Only this account.
-    #[arg(long, value_name = "ID")]
-    pub account: Option<i64>,
-    /// Only say what would be done.
-    #[arg(long)]
-    pub dry_run: bool,
-}
-
-#[derive(Debug, Args)]
-pub struct ConflictsArguments {
-    #[command(subcommand)]
-    pub command: Option<ConflictsCommand>,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum ConflictsCommand {
-    /// Decide which version counts; the other one is kept.
-    Resolve {
-        id: i64,
-        #[arg(long)]
-        take: TakeArgument,
-    },
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum TakeArgument {
-    Mine,
-    Theirs,
-    /// Theirs, and mine beside it as a copy.
-    Both,
+    #[test]
+    fn the_definition_holds_together() {
+        use clap::CommandFactory;
+        Arguments::command().debug_assert();
+    }
 }

@@ -185,7 +185,7 @@ fn refusal(refusal: &Refusal, names: &Names) -> String {
         Refusal::NoSuchPicture => "Tego obrazu nie ma w rejestrze.".to_owned(),
         Refusal::Stopped => "Praca została zatrzymana; nic nie jest zapisane w połowie.".to_owned(),
         Refusal::MailAccountMissing => {
-            "Nie ma konta pocztowego. Ustawia się je w oknie programu, w Ustawieniach.".to_owned()
+            "Nie ma konta pocztowego. Ustawia się je w oknie programu, w Ustawieniach, albo poleceniem lawka mail-account.".to_owned()
         }
         Refusal::PasswordNeeded => {
             "Potrzebne jest hasło do konta pocztowego: zmienna LAWKA_MAIL_PASSWORD.".to_owned()

@@ -166,6 +166,41 @@ fn the_same_seed_and_moment_give_the_same_sample() {
 }
 
 #[test]
+fn an_imported_calendar_of_a_hall_stands_in_the_way() {
+    let lawka = Lawka::sample();
+    let (request, start, venue) = placeable(&lawka);
+    let utc = chrono::DateTime::parse_from_rfc3339(&start).unwrap().to_utc().format("%Y%m%dT%H%M%SZ");
+    let file = lawka.folder.path().join("sala.ics");
+    let text = format!(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:{utc}\r\nDURATION:PT2H\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    );
+    std::fs::write(&file, text).unwrap();
+    let file = file.display().to_string();
+    lawka.done(&["import", "calendar", &file, "--venue", &venue]);
+    let checked = lawka.done(&["check", &request, "--start", &start, "--venue", &venue]);
+    assert_eq!(checked["verdict"], "blocked");
+    assert!(
+        checked["reasons"].as_array().unwrap().iter().any(|one| one["rule"] == "venue_busy"),
+        "{checked}"
+    );
+    lawka.done(&["undo"]);
+    let checked = lawka.done(&["check", &request, "--start", &start, "--venue", &venue]);
+    assert_ne!(checked["verdict"], "blocked");
+}
+
+#[test]
+fn a_table_comes_in_with_a_report_of_each_row_that_did_not() {
+    let lawka = Lawka { folder: tempfile::tempdir().unwrap() };
+    let file = lawka.folder.path().join("osoby.csv");
+    std::fs::write(&file, "Imię i nazwisko;E-mail\nŁucja Przykładowa;l@example.org\n;brak\n").unwrap();
+    let file = file.display().to_string();
+    let report = lawka.done(&["import", "people", &file]);
+    assert_eq!(report["imported"].as_array().unwrap().len(), 1, "{report}");
+    assert_eq!(report["rejected"].as_array().unwrap().len(), 1, "{report}");
+    assert_eq!(lawka.done(&["list", "people"])[0]["name"], "Łucja Przykładowa");
+}
+
+#[test]
 fn a_calendar_expands_to_its_occurrences() {
     let lawka = Lawka { folder: tempfile::tempdir().unwrap() };
     let file = lawka.folder.path().join("a.ics");

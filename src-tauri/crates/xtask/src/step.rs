@@ -6,6 +6,11 @@ use std::process::{Command, Stdio};
 
 use crate::Outcome;
 
+/// Whether Cargo set a variable for the package it runs.
+fn is_of_our_package(name: &str) -> bool {
+    name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_")
+}
+
 /// A program about to be run. It shares our output and gets no input unless told otherwise.
 #[derive(Debug)]
 pub struct Step {
@@ -20,9 +25,16 @@ impl Step {
         Self { command, shown: program.as_ref().to_string_lossy().into_owned() }
     }
 
-    /// Cargo itself, the one that runs us.
+    /// Cargo itself, the one that runs us. What it told us of our own package stays with us: build scripts that watch it
+    /// (ring's does) would run again, and whatever is built on them would be compiled anew each time somebody calls Cargo
+    /// by hand in between.
     pub fn cargo() -> Self {
         let mut step = Self::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        for (name, _) in std::env::vars_os() {
+            if is_of_our_package(&name.to_string_lossy()) {
+                step.command.env_remove(name);
+            }
+        }
         "cargo".clone_into(&mut step.shown);
         step
     }
