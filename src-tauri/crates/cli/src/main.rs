@@ -9,6 +9,7 @@ mod facts;
 mod names;
 mod output;
 mod place;
+mod table_words;
 mod terms;
 mod trust_words;
 mod words;

@@ -10,6 +10,7 @@ use crate::announcing;
 use crate::error::CommandError;
 use crate::facts::{civil, fact};
 use crate::names::Names;
+use crate::table_words::not_a_table;
 use crate::terms;
 
 pub fn error(error: &CommandError) -> String {
@@ -75,7 +76,7 @@ fn refusal(refusal: &Refusal, names: &Names) -> String {
         Refusal::ChannelSwitchedOff { channel_id } => {
             format!("Kanał „{channel_id}” jest wyłączony w ustawieniach.")
         }
-        Refusal::NotATable { detail, .. } => format!("To nie jest taka tabela: {detail}. Nic nie zmieniono."),
+        Refusal::NotATable { error, .. } => not_a_table(error),
         Refusal::NotACalendar { detail } => {
             format!("To nie jest kalendarz iCalendar. {detail} Nic nie zmieniono.")
         }

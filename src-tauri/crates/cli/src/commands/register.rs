@@ -10,6 +10,7 @@ use serde_json::json;
 
 use super::{CommandError, Outcome, told};
 use crate::arguments::Import;
+use crate::table_words::refused_because;
 use crate::{terms, words};
 
 pub fn sample(desk: &Desk) -> Outcome {
@@ -42,7 +43,8 @@ fn imported(import: &TableImport) -> String {
     );
     for row in &import.rejected {
         let column = row.column.as_deref().unwrap_or("–");
-        let _ = write!(text, "\n  wiersz {}, kolumna „{column}”: „{}” – {}", row.row, row.value, row.reason);
+        let why = refused_because(&row.reason);
+        let _ = write!(text, "\n  wiersz {}, kolumna „{column}”: „{}” – {why}", row.row, row.value);
     }
     if !import.unknown_columns.is_empty() {
         let _ = write!(text, "\n  pominięte kolumny: {}", import.unknown_columns.join(", "));
