@@ -183,8 +183,14 @@ fn letter_sheet(desk: &Desk<'_>, letter: &Letter) -> Result<LetterSheet, PaperEr
         salutation: salutation(to.role, to.gender),
         paragraphs: body(desk, letter)?,
         closing: paper::CLOSING,
-        signature: lines(&[&signature.on_behalf, &signature.name, &signature.post]),
+        signature: signed(signature, &s.organiser),
     })
+}
+
+/// Where the office named nobody who signs, the office itself stands there.
+fn signed(by: &Signature, office: &str) -> Vec<String> {
+    let named = lines(&[&by.on_behalf, &by.name, &by.post]);
+    if named.is_empty() { vec![office.to_owned()] } else { named }
 }
 
 fn subject(s: &Sheet) -> String {

@@ -94,6 +94,11 @@ struct Listed<'a> {
 /// # Errors
 /// [`PaperError::Template`] when the built-in template is broken.
 pub(crate) fn readme(desk: &Desk<'_>, files: &[PackFile]) -> Result<String, PaperError> {
+    // Folder by folder, in the order in which the folders begin.
+    let folder = |file: &PackFile| file.path.split_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let first = |file: &PackFile| files.iter().position(|other| folder(other) == folder(file));
+    let mut files: Vec<&PackFile> = files.iter().collect();
+    files.sort_by_key(|file| first(file));
     let listed: Vec<Listed<'_>> = files
         .iter()
         .map(|file| Listed {

@@ -159,8 +159,21 @@ impl Sheet {
             untranslated,
             w,
         };
+        if sheet.status.kind == "cancelled" {
+            sheet.invite_nobody();
+        }
         sheet.lines = Lines::new(&sheet, language);
         Ok(sheet)
+    }
+}
+
+impl Sheet {
+    /// A cancelled meeting needs no way in, no subjects and no deadline: what is left is what it was and whom to ask.
+    fn invite_nobody(&mut self) {
+        (self.lead, self.paragraphs, self.topics) = (String::new(), Vec::new(), Vec::new());
+        (self.blocks, self.access) = (Vec::new(), AccessSheet::default());
+        self.contact.until = String::new();
+        self.media_contact.until = String::new();
     }
 }
 

@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 #[expect(missing_docs, reason = "each field is the label its name says")]
 pub struct Words {
     pub invites: String,
+    /// Between „zaprasza” and the cycle's name.
+    pub invites_to: String,
     pub invites_all: String,
     pub default_title: String,
     /// „Spotkanie z mieszkańcami {district}”, with the district as in `district_of`.
@@ -50,11 +52,13 @@ pub struct Words {
     pub status_changed: String,
     pub status_cancelled: String,
     pub cancelled_sentence: String,
+    /// Time and place.
     pub changed_sentence: String,
+    pub changed_time: String,
+    pub changed_place: String,
     pub reason: String,
     pub was: String,
     pub is: String,
-    pub will_take_place: String,
     pub was_to_take_place: String,
     /// Follows the cycle's name: „to cykl …”.
     pub cycle_about: String,
@@ -81,6 +85,7 @@ pub struct Words {
     pub etr_when: String,
     pub etr_where: String,
     pub etr_get_in: String,
+    pub etr_there: String,
     pub etr_unknown: String,
     pub etr_help: String,
     pub etr_call: String,

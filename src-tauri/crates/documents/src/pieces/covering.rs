@@ -30,7 +30,8 @@ pub fn council_mail(desk: &Desk<'_>, council: Option<&str>) -> Result<Option<Dra
         return Ok(None);
     }
     let body = render(desk, "texts/district_mail.txt", context! { s => sheet(desk) })?;
-    let subject = format!("{}: {}", desk.sheet.cycle_bare, desk.sheet.lines.headline);
+    let s = &desk.sheet;
+    let subject = format!("{}{}: {} – {}", s.lines.prefix, s.cycle_bare, s.when.short, s.place.line);
     Ok(Some(draft(office, council.unwrap_or(office), subject, body)))
 }
 
@@ -62,6 +63,12 @@ pub fn newsletter(desk: &Desk<'_>, limits: &Limits) -> Result<Option<Draft>, Pap
         return Ok(None);
     }
     let body = channel_text(desk, "newsletter", limits)?.text;
-    let subject = format!("{}{}: {}, {}", s.lines.prefix, s.w.newsletter_subject, s.cycle_bare, s.when.short);
+    // „ODWOŁANE: Zaproszenie” would invite and call off in one breath.
+    let opening = if s.lines.prefix.is_empty() {
+        format!("{}: ", s.w.newsletter_subject)
+    } else {
+        s.lines.prefix.clone()
+    };
+    let subject = format!("{opening}{}, {}", s.cycle_bare, s.when.short);
     Ok(Some(draft(office, office, subject, body)))
 }

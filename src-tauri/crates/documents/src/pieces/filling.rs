@@ -31,7 +31,8 @@ pub(crate) fn render(desk: &Desk<'_>, path: &str, values: Value) -> Result<Strin
 /// As [`render`].
 pub(crate) fn render_in(library: &Library<'_>, path: &str, values: Value) -> Result<String, PaperError> {
     let text = filled(library, path, &values)?;
-    Ok(if path.ends_with(".txt") { clean(&text) + "\n" } else { text })
+    // Markup of ours stands in quotation marks and never in a script, so that a slash needs no escape: an editor reads it.
+    Ok(if path.ends_with(".txt") { clean(&text) + "\n" } else { text.replace("&#x2f;", "/") })
 }
 
 fn filled(library: &Library<'_>, path: &str, values: &Value) -> Result<String, TemplateFault> {

@@ -57,7 +57,10 @@ fn paper_text(text: &str) -> String {
 
 /// An e-mail or web address.
 fn is_address(word: &str) -> bool {
-    word.contains('@') || word.contains('.') && word.contains('/')
+    let joined = |(name, host): (&str, &str)| {
+        name.ends_with(char::is_alphanumeric) && host.starts_with(char::is_alphanumeric)
+    };
+    word.split_once('@').is_some_and(joined) || word.contains('.') && word.contains('/')
 }
 
 /// Variation selectors and zero-width joiners: they only choose a shape, which a one-colour font hasn't.
@@ -85,6 +88,7 @@ mod tests {
         assert_eq!(parts("Pisz: biuro@biuro-spotkan.example"), ["Pisz: biuro@", "biuro-", "spotkan.example"]);
         assert_eq!(parts("krakow.example/dzielnica-xii"), ["krakow.example/", "dzielnica-", "xii"]);
         assert_eq!(parts("Bieżanów-Prokocim, Pl. Wszystkich Świętych 3-4").len(), 1);
+        assert_eq!(parts("o @lawka i @ref-2").len(), 1);
     }
 
     #[test]

@@ -23,6 +23,9 @@ pub struct AccessItem {
     pub text: String,
 }
 
+/// Characters of a detail that never begins a line.
+const SHORT: usize = 4;
+
 impl AccessSheet {
     pub(super) fn new(access: &[Access], words: &Words, language: Language) -> Self {
         let of = |known: Known| -> Vec<AccessItem> {
@@ -41,7 +44,9 @@ impl AccessSheet {
 fn item(access: &Access, words: &Words, language: Language) -> AccessItem {
     let text = words.access(access.feature, access.known);
     let detail = access.detail.as_deref().filter(|detail| !detail.trim().is_empty());
-    let text = detail.map_or(text.to_owned(), |detail| format!("{text} ({detail})"));
+    // A number alone in brackets stays with its word.
+    let gap = |detail: &str| if detail.chars().count() <= SHORT { '\u{a0}' } else { ' ' };
+    let text = detail.map_or(text.to_owned(), |detail| format!("{text}{}({detail})", gap(detail)));
     AccessItem { key: access.feature.key(), text: typeset(&text, language) }
 }
 

@@ -34,10 +34,14 @@ impl StatusSheet {
     pub(super) fn new(a: &Announcement, w: &Words) -> Self {
         match &a.status {
             Status::Scheduled => Self::plain(),
-            Status::Rescheduled { .. } => Self {
+            Status::Rescheduled { previous_start, previous_place } => Self {
                 kind: "rescheduled",
                 overprint: w.status_changed.clone(),
-                sentence: w.changed_sentence.clone(),
+                sentence: match (previous_start, previous_place) {
+                    (Some(_), None) => w.changed_time.clone(),
+                    (None, Some(_)) => w.changed_place.clone(),
+                    _ => w.changed_sentence.clone(),
+                },
                 reason: String::new(),
                 changes: changes(a, w),
             },

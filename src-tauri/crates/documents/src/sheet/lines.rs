@@ -19,7 +19,9 @@ pub struct Lines {
     pub headline_short: String,
     /// „Ławka dialogu – Dzielnica XII Bieżanów-Prokocim”: no quotation marks, at most 64 characters.
     pub event_name: String,
-    /// „Spotkanie odbędzie się w środę, 13 maja 2026 r., o godz. 17.00. Miejsce: …”
+    /// „Prezydent Miasta Krakowa zaprasza: „Ławka dialogu”. Spotkanie z …”
+    pub call: String,
+    /// „Prezydent Miasta Krakowa zaprasza na spotkanie z cyklu „Ławka dialogu” w środę, 13 maja 2026 r., o godz. 17.00. Miejsce: …”
     pub release_lead: String,
     /// The practical facts in order: when, where, for whom, blocks, accessibility, contact.
     pub facts: Vec<Block>,
@@ -45,6 +47,7 @@ impl Lines {
             headline: format!("{prefix}{short}\u{a0}– {}", s.place.line),
             headline_short: format!("{prefix}{short}"),
             event_name: event_name(s),
+            call: call(s),
             release_lead: release_lead(s, language),
             facts: facts(s),
             hashtags: s.w.hashtags.join(" "),
@@ -75,12 +78,19 @@ fn event_name(s: &Sheet) -> String {
 }
 
 fn release_lead(s: &Sheet, language: Language) -> String {
-    let verb = if s.status.kind == "cancelled" { &s.w.was_to_take_place } else { &s.w.will_take_place };
     let place = format!("{}: {}.", s.w.place, s.place.line);
-    typeset(
-        &join(&[&format!("{}.", s.invitation), &format!("{verb} {}.", s.when.sentence), &place], " "),
-        language,
-    )
+    let opening = if s.status.kind == "cancelled" {
+        s.w.was_to_take_place.clone()
+    } else {
+        format!("{} {} {}", s.invitation, s.w.invites_to, s.cycle)
+    };
+    typeset(&format!("{opening} {}. {place}", s.when.sentence), language)
+}
+
+/// „Prezydent Miasta Krakowa zaprasza: „Ławka dialogu”. Spotkanie z …”; a cancelled meeting is only named.
+fn call(s: &Sheet) -> String {
+    let named = format!("{}. {}.", s.cycle, s.title.trim_end_matches('.'));
+    if s.status.kind == "cancelled" { named } else { format!("{}: {named}", s.invitation) }
 }
 
 fn facts(s: &Sheet) -> Vec<Block> {
@@ -89,7 +99,11 @@ fn facts(s: &Sheet) -> Vec<Block> {
     let mut facts = vec![
         fact("when", &s.w.when, s.when.line.clone()),
         fact("where", &s.w.r#where, place),
-        fact("audience", &s.w.audience, s.audience.clone()),
+        fact(
+            "audience",
+            &s.w.audience,
+            if s.status.kind == "cancelled" { String::new() } else { s.audience.clone() },
+        ),
     ];
     facts.extend(s.blocks.iter().cloned());
     facts.push(fact("accessibility", &s.w.accessibility, accessibility(s)));

@@ -189,7 +189,7 @@ fn edges_are_plain(name: &str, png: &[u8], format: Format) {
 
 #[test]
 fn what_no_picture_and_no_poster_can_hold_is_told_before_the_export() {
-    let mut a = sample::sized(&"Zespół Szkół Ogólnokształcących Integracyjnych ".repeat(34), false, false);
+    let mut a = sample::sized(&"Zespół Szkół Ogólnokształcących Integracyjnych ".repeat(20), false, false);
     let found = check(&a, &[], &PackOptions::default()).expect("facts");
     let of = |channel: &str| {
         let here = found.iter().filter(|finding| finding.channel.as_deref() == Some(channel));

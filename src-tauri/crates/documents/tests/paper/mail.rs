@@ -27,7 +27,7 @@ fn the_councils_draft_opens_unsent_with_its_polish_subject_and_the_poster() {
     let Some(out) = read(&USUAL.files, "dzielnica/list-przewodni.eml") else { return };
     assert!(
         out.contains(
-            "subject|Ławka dialogu: Środa, 13 maja, godz. 17.00 – Szkoła Podstawowa nr 999 w Bieżanowie"
+            "subject|Ławka dialogu: środa, 13 maja, godz. 17.00 – Szkoła Podstawowa nr 999 w Bieżanowie"
         ),
         "{out}"
     );
@@ -59,4 +59,14 @@ fn nothing_of_an_addressee_is_in_the_pack() {
         let text = String::from_utf8_lossy(&file.bytes);
         assert!(!text.contains("Barbara") && !text.contains("radni.example"), "{}", file.path);
     }
+}
+
+#[test]
+fn a_letter_that_nobody_signs_is_signed_by_the_office() {
+    let mut letter = sample::letters().remove(0);
+    letter.signature = documents::Signature::default();
+    let a = sample::announcement();
+    let draft = documents::letter_mail(&a, &letter, &PackOptions::default()).expect("a letter");
+    let body = draft.expect("an e-mail").body;
+    assert!(body.trim_end().ends_with("Z poważaniem\n\nUrząd Miasta Krakowa"), "{body}");
 }

@@ -1,6 +1,7 @@
 use crate::{USUAL, made_for, plain, sample, text};
 use documents::count::x_length;
-use documents::pieces::text::{TEXT_CHANNELS, channel_text};
+use documents::pieces::page::{bip_html, page_html};
+use documents::pieces::text::{TEXT_CHANNELS, channel_text, easy_to_read};
 use documents::{BuiltIn, Desk, Language, Library, Limits};
 
 #[test]
@@ -84,4 +85,62 @@ fn no_one_letter_word_can_end_a_line() {
         let orphan = text.split([' ', '\n']).find(|word| ["w", "z", "i", "o", "u", "a"].contains(word));
         assert_eq!(orphan, None, "{}", file.path);
     }
+}
+
+#[test]
+fn a_cancelled_meeting_invites_nobody() {
+    let library = Library::new(&BuiltIn);
+    let a = sample::cancelled();
+    let desk = Desk::new(&a, Language::Pl, &library).expect("a desk");
+    let text = |channel| channel_text(&desk, channel, Limits::shipped()).expect("a text").text;
+    let mut all: Vec<String> = TEXT_CHANNELS.iter().map(|channel| text(*channel)).collect();
+    all.push(easy_to_read(&desk).expect("a text"));
+    all.push(page_html(&desk, "wdobrymkierunku", None).expect("a page"));
+    all.push(bip_html(&desk).expect("a note"));
+    for text in all {
+        for word in ["zaprasza", "Zapraszamy", "Wstęp wolny", "możesz", "Przyjdź", "zgłaszać", "Porozmawiamy"]
+        {
+            assert!(!text.contains(word), "{word}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_change_names_what_changed_and_nothing_else() {
+    let said = |time: bool, place: bool| {
+        let mut a = sample::changed();
+        if let documents::Status::Rescheduled { previous_start, previous_place } = &mut a.status {
+            *previous_start = previous_start.filter(|_| time);
+            *previous_place = previous_place.take().filter(|_| place);
+        }
+        let library = Library::new(&BuiltIn);
+        Desk::new(&a, Language::Pl, &library).expect("a desk").sheet.status.sentence
+    };
+    assert_eq!(plain(&said(true, false)), "Zmienił się termin spotkania.");
+    assert_eq!(plain(&said(false, true)), "Zmieniło się miejsce spotkania.");
+    assert_eq!(plain(&said(true, true)), "Zmieniły się termin i miejsce spotkania.");
+}
+
+#[test]
+fn an_editor_reads_the_page_without_escapes() {
+    let page = text(&USUAL, "bip/notatka.html");
+    assert!(
+        page.contains(r#"<a href="https://www.krakow.example/lawka/42">krakow.example/lawka/42</a>"#),
+        "{page}"
+    );
+}
+
+#[test]
+fn the_list_of_the_pack_goes_folder_by_folder() {
+    let list = text(&USUAL, "CZYTAJ.txt");
+    let mut folders: Vec<&str> = list
+        .lines()
+        .filter_map(|line| line.split_once(" – ")?.0.split_once('/'))
+        .map(|(folder, _)| folder)
+        .collect();
+    folders.dedup();
+    let mut once = folders.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(folders.len(), once.len(), "{folders:?}");
 }
