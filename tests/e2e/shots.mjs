@@ -34,7 +34,7 @@ const opened = ({ announced, day }) => [
   { name: "request", address: "#/requests?request=3", there: hook("request-panel") },
   { name: "intake", address: "#/requests?new=1", there: hook("request-form") },
   { name: "map", address: "#/people?tab=venues&venue=3", there: hook("venues-map"), prefers: { "venues-look": "map" } },
-  { name: "editor", address: `#/announcements?meeting=${announced}&channel=krakow_pl`, there: hook("page-frame") },
+  { name: "editor", address: `#/announcements?meeting=${announced}&channel=krakow_pl`, there: `:has(${hook("page-frame")}) ${hook("finding")}` },
   { name: "districts", address: "#/reports?report=coverage", there: "main figure" },
 ];
 

@@ -69,6 +69,50 @@ export function cutTexts(page) {
   });
 }
 
+/** What of the dialog on top can't be read: covered by something else, cut off at its side, or too long for its field. */
+export function unreadTexts(page) {
+  return page.evaluate(() => {
+    const dialog = [...document.querySelectorAll("dialog[open]")].at(-1);
+    if (!dialog) return ["no dialog is open"];
+    const unread = [];
+    const around = (element) => {
+      for (let at = element; at !== null; at = at.parentElement) {
+        if (at === dialog || ["auto", "scroll"].includes(getComputedStyle(at).overflowY)) return at.getBoundingClientRect();
+      }
+    };
+    const texts = document.createTreeWalker(dialog, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const element = texts.currentNode.parentElement;
+      const said = texts.currentNode.textContent.trim();
+      if (said === "" || element.closest(".only-spoken, [aria-hidden=true], option, textarea, svg, style") || !element.checkVisibility()) continue;
+      element.scrollIntoView({ block: "nearest" });
+      const range = document.createRange();
+      range.selectNodeContents(texts.currentNode);
+      for (const { left, right, top, bottom } of range.getClientRects()) {
+        const [y, box] = [(top + bottom) / 2, around(element)];
+        // Of a text longer than the dialog, only what is in sight just now.
+        if (right - left < 3 || y < box.top || y > box.bottom) continue;
+        for (const x of [left + 1, (left + right) / 2, right - 1]) {
+          const hit = document.elementFromPoint(x, y);
+          // A box to be ticked that can't be seen lies over its own words.
+          const own = element.closest("label") ?? element;
+          if (!hit?.contains(element) && !own.contains(hit)) unread.push(`${said.slice(0, 60)}: under ${hit?.outerHTML.slice(0, 80)}`);
+        }
+      }
+    }
+    const pen = document.createElement("canvas").getContext("2d");
+    for (const field of dialog.querySelectorAll("select, input[placeholder]")) {
+      const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+      const said = field instanceof HTMLSelectElement ? (field.selectedOptions[0]?.label ?? "") : field.placeholder;
+      pen.font = font;
+      const room = field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+      if (field.checkVisibility() && pen.measureText(said).width > room + 1) unread.push(`${said}: too long for its field`);
+    }
+    if (dialog.scrollWidth > dialog.clientWidth + 1) unread.push("the dialog is wider than it may be");
+    return [...new Set(unread)];
+  });
+}
+
 /** Keeps a picture among the artefacts. */
 export async function picture(page, name) {
   mkdirSync(artefacts, { recursive: true });

@@ -68,7 +68,7 @@ const form: Words["requests"]["form"] = {
 
 export const requests: Words["requests"] = {
   title: "Requests",
-  count: (n) => count(n, { one: "request", other: "requests" }),
+  count: (shown, all) => `${shown === all ? "" : `${number(shown)} of `}${count(all, { one: "request", other: "requests" })}`,
   search: "Search requests",
   states: "State of the request",
   waiting: "Waiting",

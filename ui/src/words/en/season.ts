@@ -275,8 +275,8 @@ export const season: Words["season"] = {
   },
   release: "Give the date back, let the request wait",
 
-  lost: "Something is lost…",
-  lostTitle: "Something is lost",
+  lost: "Something fell through…",
+  lostTitle: "Something fell through",
   lostAbout: "Note who or what is not available. The plan is made again with as few changes as possible, and you see the difference before you accept it.",
   lostKinds: "What is lost",
   lostKind: { person: "A person is absent", venue: "A hall is not available" },

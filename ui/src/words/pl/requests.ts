@@ -4,7 +4,11 @@ const { count, number } = numbersIn("pl");
 
 export const requests = {
   title: "Wnioski",
-  count: (n: number) => count(n, { one: "wniosek", few: "wnioski", many: "wniosków", other: "wniosku" }),
+  /** How many are in the list, and of how many. */
+  count: (shown: number, all: number) =>
+    shown === all
+      ? count(all, { one: "wniosek", few: "wnioski", many: "wniosków", other: "wniosku" })
+      : `${number(shown)} z ${count(all, { one: "wniosku", few: "wniosków", many: "wniosków", other: "wniosku" })}`,
   search: "Szukaj we wnioskach",
   states: "Stan wniosku",
   waiting: "Czekają",

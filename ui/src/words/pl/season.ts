@@ -4,7 +4,7 @@ import type { SeasonRelaxation } from "../../backend/types/SeasonRelaxation.ts";
 import type { UnplacedBecause } from "../../backend/types/UnplacedBecause.ts";
 import { numbersIn } from "../plural.ts";
 
-const { count, number } = numbersIn("pl");
+const { count, form, number } = numbersIn("pl");
 const points = (n: number) => count(n, { one: "punkt", few: "punkty", many: "punktów", other: "punktu" });
 const dates = (n: number) => count(n, { one: "termin", few: "terminy", many: "terminów", other: "terminu" });
 const newDates = (n: number) => count(n, { one: "nowy termin", few: "nowe terminy", many: "nowych terminów", other: "nowego terminu" });
@@ -220,7 +220,7 @@ export const season = {
   // Before there is a proposal
   nothingTitle: "Ułóż cały sezon naraz",
   nothingAbout: (waiting: number, standing: number) =>
-    `Czeka ${requests(waiting)}, stoi już ${dates(standing)}. Propozycja powstaje obok obecnego planu; nic się nie zmieni, dopóki jej nie przyjmiesz.`,
+    `${form(waiting, { one: "Czeka", few: "Czekają", many: "Czeka", other: "Czeka" })} ${requests(waiting)}, ${form(standing, { one: "stoi", few: "stoją", many: "stoi", other: "stoi" })} już ${dates(standing)}. Propozycja powstaje obok obecnego planu; nic się nie zmieni, dopóki jej nie przyjmiesz.`,
   nothingWaits: "Każdy wniosek ma termin. Możesz sprawdzić, czy coś wymaga przeniesienia.",
   sameTitle: "Nic do zmiany",
   sameAbout: "Obecny plan jest najlepszy, jaki udało się znaleźć: żaden termin nie musi się przesunąć.",
