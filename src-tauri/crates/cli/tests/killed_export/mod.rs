@@ -23,7 +23,7 @@ impl Dice {
 
 /// How often it is killed; `LAWKA_EXPORT_KILLS` asks for more than the tests of every day.
 fn kills() -> u64 {
-    std::env::var("LAWKA_EXPORT_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(15)
+    std::env::var("LAWKA_EXPORT_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(9)
 }
 
 /// Other words each time, so that each export is a new release.
