@@ -7,8 +7,9 @@
 //! that would do if it were alone, cheapest first (`problem`); `state` is a plan kept up to date by each meeting placed and
 //! removed; `construct` makes the first one, and `search` improves it by simulated annealing (`anneal`) whose steps are the
 //! cheapest insertion on another day (`insert`), chains of meetings that make room for one another (`eject`), and neighbourhoods
-//! taken out and built anew (`ruin`); `bound` says what no plan can go below, keeps the search to what may still be better and draws plans to begin anew from. `score` and
-//! `hard` say the objective and the constraints again from the instance alone: the search is never its own judge. `explain` finds
+//! taken out and built anew (`ruin`); `bound` says what no plan can go below, keeps the search to what may still be better and
+//! draws plans to begin anew from. `score` and `hard` say the objective and the constraints again from the instance alone: the
+//! search is never its own judge. `explain` finds
 //! the single changes that would place what is left out, `difference` what a plan changes.
 
 mod anneal;
