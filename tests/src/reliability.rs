@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use desk::{ContestedField, SyncConflictKind, Take};
+use desk::{ContestedField, SyncConflictKind, SyncReport, Take};
 use planning::lifecycle::Stage;
 use planning::venue::{Venue, VenueDetails};
 
@@ -26,6 +26,16 @@ pub struct Ran {
     pub conflicts: usize,
 }
 
+impl std::ops::AddAssign for Ran {
+    fn add_assign(&mut self, other: Self) {
+        self.edits += other.edits;
+        self.faults += other.faults;
+        self.restores += other.restores;
+        self.kills += other.kills;
+        self.conflicts += other.conflicts;
+    }
+}
+
 struct Run<'a> {
     server: &'a mut Server,
     dice: Dice,
@@ -38,7 +48,17 @@ struct Run<'a> {
     deleted: Vec<String>,
     /// Marks that a decision of an officer gave up.
     given_up: Vec<String>,
+    /// What happened, told when a run fails.
+    story: Vec<String>,
     ran: Ran,
+}
+
+impl Drop for Run<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("{}", self.story.join("\n"));
+        }
+    }
 }
 
 /// One run.
@@ -71,6 +91,7 @@ pub fn run(server: &mut Server, seed: u64) -> Ran {
         placed: vec![],
         deleted: vec![],
         given_up: vec![],
+        story: vec![],
         ran: Ran::default(),
     };
     run.trouble();
@@ -90,22 +111,36 @@ impl Run<'_> {
                 }
                 match self.dice.below(12) {
                     0 => self.killed(who),
-                    1..=8 => drop(self.officers[who].try_sync()),
+                    1..=8 => drop(self.synchronised(who)),
                     _ => {}
                 }
             }
             if backup.is_none() && self.dice.below(6) == 0 {
                 backup = Some(self.server.back_up());
+                self.story.push("the server is backed up".to_owned());
             } else if let Some(old) = backup.take() {
                 self.server.restore(&old);
                 self.ran.restores += 1;
+                self.story.push("the server is restored".to_owned());
             }
         }
+    }
+
+    fn synchronised(&mut self, who: usize) -> SyncReport {
+        let report = self.officers[who].try_sync();
+        let did = report
+            .operations
+            .iter()
+            .map(|each| format!("{} {} {}: {:?}", each.what, each.kind, each.name, each.outcome));
+        let did: Vec<_> = did.chain(report.failures.iter().map(|each| each.detail.clone())).collect();
+        self.story.push(format!("{who} synchronises: {}", did.join(", ")));
+        report
     }
 
     fn edit(&mut self, who: usize, round: usize) {
         self.ran.edits += 1;
         let mark = format!("znak{}x{}x{who}", round, self.dice.below(1_000_000_000));
+        self.story.push(format!("{who} edits {mark}"));
         let officer = &self.officers[who];
         let venues = officer.desk.venues().unwrap();
         match self.dice.below(8) {
@@ -151,6 +186,7 @@ impl Run<'_> {
     fn killed(&mut self, who: usize) {
         let Some(program) = lawka() else { return };
         self.ran.kills += 1;
+        self.story.push(format!("{who} is killed while synchronising"));
         let mut child = Command::new(program)
             .args(["--now", &now().to_rfc3339(), "--data"])
             .arg(self.officers[who].folder.path())
@@ -171,7 +207,7 @@ impl Run<'_> {
         for _ in 0..SETTLING {
             let mut quiet = true;
             for who in 0..2 {
-                let report = self.officers[who].try_sync();
+                let report = self.synchronised(who);
                 assert_eq!(report.failures, [], "run {seed}: {:?}", report.operations);
                 quiet &= report.operations.is_empty() && report.conflicts.is_empty();
                 for conflict in report.conflicts {
@@ -183,8 +219,10 @@ impl Run<'_> {
                         // Deleted on one side: whether it stays is what is decided.
                         self.deleted.push(first_word(&conflict.name));
                     }
+                    self.story.push(format!("{who} decides {take:?}: {conflict:?}"));
                     let resolved = self.officers[who].desk.resolve_conflict(conflict.id, take);
-                    if resolved.is_err() {
+                    if let Err(error) = resolved {
+                        self.story.push(format!("{who} decides mine after {error}"));
                         self.officers[who].desk.resolve_conflict(conflict.id, Take::Mine).unwrap();
                     }
                 }

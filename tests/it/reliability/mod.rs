@@ -9,6 +9,7 @@ mod recoded;
 mod soak;
 mod starved;
 mod stopped;
+mod together;
 mod torn;
 mod witness;
 

@@ -1,7 +1,9 @@
 //! Servers that forget: tokens that expire, a backup of last week.
 
+use desk::Take;
 use lawka_tests::fault_proxy::{Fault, FaultProxy};
 use lawka_tests::officer::Officer;
+use planning::venue::VenueDetails;
 
 use super::on_each_server;
 
@@ -55,4 +57,43 @@ fn a_server_restored_from_a_backup_gets_everything_again() {
         carol.sync();
         assert_eq!(carol.register(), anna.register());
     });
+}
+
+#[test]
+fn a_decision_after_a_restored_backup_gives_up_nothing_but_what_was_asked_about() {
+    on_each_server(|server| {
+        for take in [Take::Mine, Take::Theirs] {
+            let name = format!("Dworek {take:?}");
+            let anna = Officer::at("Anna", server);
+            let bob = Officer::at("Bob", server);
+            anna.venue(&name);
+            anna.sync();
+            bob.sync();
+            let backup = server.back_up();
+            changed(&bob, &name, |hall| hall.owner = Some("Dom Kultury".to_owned()));
+            bob.sync();
+            server.restore(&backup);
+            server.forget_tokens();
+            changed(&anna, &name, |hall| hall.directions = Some("od podwórza".to_owned()));
+            anna.sync();
+            changed(&bob, &name, |hall| hall.directions = Some("od ulicy".to_owned()));
+            let conflict = bob.sync().conflicts.remove(0);
+            let asked: Vec<_> = conflict.fields.iter().map(|each| each.field.as_str()).collect();
+            assert_eq!(asked, ["directions"]);
+            bob.desk.resolve_conflict(conflict.id, take).unwrap();
+            bob.sync();
+            anna.sync();
+            for officer in [&anna, &bob] {
+                let hall = officer.venue_named(&name).unwrap();
+                assert_eq!(hall.owner.as_deref(), Some("Dom Kultury"), "{take:?}");
+            }
+        }
+    });
+}
+
+fn changed(officer: &Officer, name: &str, change: impl Fn(&mut VenueDetails)) {
+    let hall = officer.venue_named(name).unwrap();
+    let mut details = hall.details.clone();
+    change(&mut details);
+    officer.desk.put_venue(Some(hall.id), &details).unwrap();
 }

@@ -4,7 +4,6 @@ mod both_directions;
 mod conflicts;
 mod deletions;
 mod discovery;
-mod faults;
 mod foreign;
 mod lost_memory;
 mod subscriptions;

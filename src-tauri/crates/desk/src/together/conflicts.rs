@@ -3,7 +3,7 @@
 //! Whatever is decided, the other version is kept: it stands in the ledger as what was before, or as a copy.
 
 use chrono::{DateTime, Utc};
-use exchange::shared::{Contest, Document, Found, Kind, merge, read, stable_uuid};
+use exchange::shared::{Contest, Document, Found, Kind, common, merge, read, stable_uuid};
 use planning::conflict::Reason;
 use planning::id::MeetingId;
 use planning::request::{Request, RequestState};
@@ -18,7 +18,7 @@ use super::double_booking::blocking;
 use super::look::Incoming;
 use super::names::Names;
 use super::planned::kind_of;
-use super::seen::{bury, document_of, remember, standing};
+use super::seen::{bury, document_of, remember, standing, with_versions};
 use super::take::{NotTaken, take};
 use super::take_out::remove;
 use crate::{Answer, Desk, DeskError, Refusal};
@@ -223,8 +223,11 @@ impl Case<'_> {
             _ => documents::one(writer, names, &Default::default(), self.kind, &self.conflict.uid)?,
         };
         let Some(mine) = mine else { return Ok(()) };
-        let base = standing(writer, self.conflict.collection_id)?;
-        let base = base.get(&(self.kind, self.conflict.uid.clone())).map(|each| &each.document.fields);
+        let seen =
+            standing(writer, self.conflict.collection_id)?.remove(&(self.kind, self.conflict.uid.clone()));
+        let seen = seen.map(|seen| with_versions(writer, &seen)).transpose()?;
+        // The same as when it was asked, which need not be what was last seen: a server may have been restored since.
+        let base = seen.as_ref().and_then(|seen| common(seen, &theirs.document));
         let mut merged = merge(base, &mine.fields, &theirs.document.fields);
         if self.taken != Take::Mine {
             for Contest { field, theirs, .. } in &merged.contests {

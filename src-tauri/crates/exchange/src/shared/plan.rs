@@ -126,12 +126,12 @@ fn changed(local: Option<&Local>, seen: &Seen, theirs: &Document) -> Action {
     match local {
         None if same || went_back && theirs.said.is_none() => Action::Delete,
         None => Action::AskDeletedHere { theirs: theirs.clone() },
-        Some(local) => together(local, Some(seen), base(seen, theirs), theirs),
+        Some(local) => together(local, Some(seen), common(seen, theirs), theirs),
     }
 }
 
-/// The version both come from.
-fn base<'a>(seen: &'a Seen, theirs: &'a Document) -> Option<&'a Fields> {
+/// What the version says that both come from; `None` where none is known.
+pub fn common<'a>(seen: &'a Seen, theirs: &'a Document) -> Option<&'a Fields> {
     let (known, new) = (&seen.document.written, &theirs.written);
     let earlier = |wanted: &dyn Fn(&str) -> bool| {
         seen.earlier.iter().find(|(version, _)| wanted(version)).map(|(_, fields)| fields)
