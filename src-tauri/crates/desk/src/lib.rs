@@ -130,7 +130,9 @@ pub use publish::{Publish, Published};
 pub use receive_request::Received;
 pub use record_outcome::OutcomeRecorded;
 pub use release_meeting::BackOnTheList;
-pub use report_paper::{PaperColumn, PaperTable, ReportPaper};
+pub use report_paper::{
+    PaperArea, PaperColumn, PaperFilling, PaperMap, PaperSwatch, PaperTable, ReportPaper,
+};
 pub use restore_copy::{Restored, restore_over_damage};
 pub use secrets::{Keychain, NoSecrets, ReadOnly, Secrets, SecretsInMemory};
 pub use show_calendar::{BusySpan, CalendarPage, DayNote, ResourceBusy};

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::announcement::Language;
 use crate::dates::full_date;
 use crate::error::PaperError;
+use crate::report_map::{MapFilling, ReportMap, map_svg, swatch_svg};
 use crate::setting::{Job, set_pages, to_pdf};
 use crate::templates::Library;
 use crate::typography::typeset;
@@ -21,6 +22,8 @@ pub struct Report {
     pub date: NaiveDate,
     pub language: Language,
     pub tables: Vec<ReportTable>,
+    /// Stands before the tables.
+    pub map: Option<ReportMap>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +53,21 @@ struct Page<'a> {
     month: u32,
     day: u32,
     tables: Vec<PageTable>,
+    map: Option<PageMap>,
+}
+
+#[derive(Serialize)]
+struct PageMap {
+    name: String,
+    alt: String,
+    credit: String,
+    legend: Vec<PageSwatch>,
+}
+
+#[derive(Serialize)]
+struct PageSwatch {
+    picture: &'static str,
+    means: String,
 }
 
 #[derive(Serialize)]
@@ -70,7 +88,12 @@ struct PageColumn {
 /// # Errors
 /// [`PaperError`] when the template is broken.
 pub fn report_pdf(report: &Report, library: &Library<'_>) -> Result<Vec<u8>, PaperError> {
-    let job = Job::new("report", "typst/report.typ", &page(report))?;
+    let mut job = Job::new("report", "typst/report.typ", &page(report))?;
+    if let Some(map) = &report.map {
+        job.pictures.insert("map.svg".to_owned(), map_svg(map, report.language).into_bytes());
+        let swatches = MapFilling::ALL.map(|each| (each.swatch().to_owned(), swatch_svg(each).into_bytes()));
+        job.pictures.extend(swatches);
+    }
     let document = set_pages(&job, library)?;
     to_pdf(&document, "report", &format!("report/{}/{}", report.title, report.date))
 }
@@ -87,6 +110,18 @@ fn page(report: &Report) -> Page<'_> {
         month: report.date.month(),
         day: report.date.day(),
         tables: report.tables.iter().map(|table| page_table(table, &set)).collect(),
+        map: report.map.as_ref().map(|map| page_map(map, &set)),
+    }
+}
+
+fn page_map(map: &ReportMap, set: &impl Fn(&str) -> String) -> PageMap {
+    let swatch =
+        |(filling, means): &(MapFilling, String)| PageSwatch { picture: filling.swatch(), means: set(means) };
+    PageMap {
+        name: set(&map.name),
+        alt: map.alt.trim().to_owned(),
+        credit: set(&map.credit),
+        legend: map.legend.iter().map(swatch).collect(),
     }
 }
 
@@ -123,6 +158,7 @@ mod tests {
                 columns: vec![column("Spotkanie", false), column("Dni", true)],
                 rows: (0..rows).map(|row| vec![format!("Pętla nr {row} – Żabiniec"), "21".into()]).collect(),
             }],
+            map: None,
         }
     }
 

@@ -7,6 +7,8 @@ export interface Outline {
   roman: string;
   name: string;
   path: string;
+  /** The same, point by point. */
+  rings: { x: number; y: number }[][];
   label: { x: number; y: number };
 }
 
@@ -32,15 +34,15 @@ export function districtMap(width: number): DistrictMap {
   const narrowing = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const scale = width / ((east - west) * narrowing);
   const at = ([x, y]: Position) => ({ x: round((x - west) * narrowing * scale), y: round((north - y) * scale) });
-  const path = (ring: Position[]) => `M${ring.map((point) => Object.values(at(point)).join(" ")).join("L")}Z`;
+  const path = (ring: { x: number; y: number }[]) => `M${ring.map(({ x, y }) => `${x} ${y}`).join("L")}Z`;
   return {
     width,
     height: Math.ceil((north - south) * scale),
     at: ({ latitude, longitude }) => at([longitude, latitude]),
-    districts: features.map(({ nr, roman, name, label, rings }) => ({
-      ...{ number: nr, roman, name, path: rings.map(path).join("") },
-      label: at(label as unknown as Position),
-    })),
+    districts: features.map(({ nr, roman, name, label, rings: positions }) => {
+      const rings = positions.map((ring) => ring.map(at));
+      return { number: nr, roman, name, rings, path: rings.map(path).join(""), label: at(label as unknown as Position) };
+    }),
   };
 }
 

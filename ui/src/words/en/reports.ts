@@ -2,6 +2,7 @@ import { numbersIn } from "../plural.ts";
 import type { Words } from "../words.svelte.ts";
 
 const { count, number } = numbersIn("en");
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase("en") + text.slice(1);
 
 export const reports: Words["reports"] = {
   title: "Reports",
@@ -46,6 +47,8 @@ export const reports: Words["reports"] = {
     long_ago: "more than 12 months ago",
     none: "no meeting",
   },
+  mapInWords: (states) =>
+    `Map of the 18 districts of Kraków. ${states.map(({ state, districts }) => `${capital(state)}: ${districts.join(", ") || "none"}.`).join(" ")}`,
   credit: "© OpenStreetMap contributors, ODbL",
   informing: "Speed of informing",
   channels: "Channels",

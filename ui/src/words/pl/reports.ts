@@ -2,6 +2,7 @@ import { numbersIn } from "../plural.ts";
 
 const { count, number } = numbersIn("pl");
 const meetings = (n: number) => count(n, { one: "spotkanie", few: "spotkania", many: "spotkań", other: "spotkania" });
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase("pl") + text.slice(1);
 
 export const reports = {
   title: "Raporty",
@@ -47,6 +48,8 @@ export const reports = {
     long_ago: "dawniej niż 12 miesięcy temu",
     none: "bez spotkania",
   },
+  mapInWords: (states: readonly { state: string; districts: readonly string[] }[]) =>
+    `Mapa 18 dzielnic Krakowa. ${states.map(({ state, districts }) => `${capital(state)}: ${districts.join(", ") || "żadna"}.`).join(" ")}`,
   credit: "© autorzy OpenStreetMap, ODbL",
   informing: "Szybkość zawiadamiania",
   channels: "Kanały",

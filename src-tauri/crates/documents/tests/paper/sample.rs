@@ -3,9 +3,9 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use documents::{
     Access, Addressee, Announcement, BuiltIn, Concern, Contact, DeclineLetter, DistrictRef, Feature, Gender,
-    Invited, Known, Language, Letter, Library, OfficeHolder, Organiser, PackFile, PackOptions, Press, Quote,
-    Release, Report, ReportColumn, ReportTable, Role, Signature, Status, Translation, Venue, decline_letter,
-    report_pdf,
+    Invited, Known, Language, Letter, Library, MapArea, MapFilling, OfficeHolder, Organiser, PackFile,
+    PackOptions, Press, Quote, Release, Report, ReportColumn, ReportMap, ReportTable, Role, Signature,
+    Status, Translation, Venue, decline_letter, report_pdf,
 };
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -217,7 +217,40 @@ pub fn decline_files() -> Vec<PackFile> {
     decline_letter(&letter, &PackOptions::default()).expect("a letter of refusal")
 }
 
-/// A report of two tables, the first over several pages.
+/// The outlines the window draws the map from.
+const DISTRICTS: &str = include_str!("../../../../../ui/src/data/krakow-districts.json");
+
+/// The districts, filled in all four ways.
+fn map() -> ReportMap {
+    let read: serde_json::Value = serde_json::from_str(DISTRICTS).expect("outlines");
+    let point = |at: &serde_json::Value| {
+        let of = |index: usize| at[index].as_f64().expect("a coordinate");
+        // At Kraków's latitude a degree of longitude is 0.64 of one of latitude.
+        #[expect(clippy::cast_possible_truncation, reason = "thousands of units")]
+        (((of(0) - 19.0) * 6_400.0) as i32, ((51.0 - of(1)) * 10_000.0) as i32)
+    };
+    let list = |of: &serde_json::Value| of.as_array().expect("a list").clone();
+    let area = |(district, filling): (&serde_json::Value, MapFilling)| MapArea {
+        label: district["properties"]["roman"].as_str().expect("a number").into(),
+        label_at: point(&district["properties"]["label"]),
+        rings: list(&district["geometry"]["coordinates"])
+            .iter()
+            .map(|ring| list(ring).iter().map(point).collect())
+            .collect(),
+        filling,
+    };
+    let means = ["spotkanie w ciągu 12 miesięcy", "spotkanie zaplanowane", "dawniej", "bez spotkania"];
+    let districts = list(&read["features"]);
+    ReportMap {
+        name: "Mapa dzielnic".into(),
+        alt: "Mapa dzielnic. Spotkanie w ciągu 12 miesięcy: I. Spotkanie zaplanowane: II.".into(),
+        credit: "© autorzy OpenStreetMap, ODbL".into(),
+        areas: districts.iter().zip(MapFilling::ALL.into_iter().cycle()).map(area).collect(),
+        legend: MapFilling::ALL.into_iter().zip(means.map(str::to_owned)).collect(),
+    }
+}
+
+/// A report of a map and two tables, the first over several pages.
 pub fn report() -> PackFile {
     let column = |name: &str, figures| ReportColumn { name: name.into(), figures };
     let columns = vec![column("Spotkanie", false), column("Dni na ogłoszenie", true)];
@@ -232,6 +265,7 @@ pub fn report() -> PackFile {
             ReportTable { name: "Spotkania".into(), columns: columns.clone(), rows },
             ReportTable { name: "Kwartały".into(), columns, rows: vec![] },
         ],
+        map: Some(map()),
     };
     let bytes = report_pdf(&report, &Library::new(&BuiltIn)).expect("a report");
     let (path, purpose) = ("raport.pdf".to_owned(), "Raport".to_owned());
