@@ -47,7 +47,6 @@ fn main() {
         ["read-calendar", file] => calendars::read(file),
         // Alone: they take long, and the servers and the peer have to be installed.
         ["together"] => together::measure(&mut Table::default()),
-        ["together-reliability"] => together::reliability(&mut Table::default()),
         ["registers", folder] => registers::write(std::path::Path::new(folder)),
         names => measure(names),
     }

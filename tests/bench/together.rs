@@ -169,30 +169,3 @@ fn peak_megabytes() -> Option<u64> {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     Some(line.split_whitespace().next()?.parse::<u64>().ok()? / 1024)
 }
-
-/// Many runs of two officers over a connection that breaks: `LAWKA_RELIABILITY_RUNS=500 cargo bench … -- together`.
-pub fn reliability(table: &mut Table) {
-    let runs: u64 =
-        std::env::var("LAWKA_RELIABILITY_RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(20);
-    for kind in [Kind::Radicale, Kind::Xandikos] {
-        let Some(mut server) = Server::start(kind) else { continue };
-        let mut sum = lawka_tests::reliability::Ran::default();
-        for seed in 0..runs {
-            let ran = lawka_tests::reliability::run(&mut server, seed);
-            sum.edits += ran.edits;
-            sum.faults += ran.faults;
-            sum.restores += ran.restores;
-            sum.kills += ran.kills;
-            sum.conflicts += ran.conflicts;
-        }
-        table.add(
-            &format!("{kind:?}: two officers over a connection that breaks, {runs} runs: nothing lost, nothing doubled"),
-            format!(
-                "{} edits, {} faults, {} restored backups, {} kills, {} decisions",
-                sum.edits, sum.faults, sum.restores, sum.kills, sum.conflicts
-            ),
-            "–",
-            None,
-        );
-    }
-}

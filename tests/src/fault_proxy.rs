@@ -20,8 +20,8 @@ pub enum Fault {
     Status(u16),
     /// The server has done it, and yet the answer is an error.
     StatusAfter(u16),
-    /// Nothing comes back for longer than anybody waits.
-    Silence,
+    /// The server has done it; nothing comes back for so long, and then the connection ends.
+    Silence(Duration),
     /// A report with a token is refused (RFC 6578 §3.2).
     InvalidToken,
 }
@@ -57,7 +57,7 @@ impl Dice {
             3 => Fault::Truncate(self.below(2_000) as usize),
             4 => Fault::Status(status),
             5 => Fault::StatusAfter(500),
-            6 => Fault::Silence,
+            6 => Fault::Silence(Duration::from_millis(if self.below(4) == 0 { 3_000 } else { 300 })),
             _ => Fault::InvalidToken,
         }
     }
@@ -150,8 +150,8 @@ fn serve(
     let (head, body) = pass_on(server, &head, &body)?;
     match fault {
         Fault::StatusAfter(status) => client.write_all(answer(status, "").as_bytes()),
-        Fault::Silence => {
-            std::thread::sleep(Duration::from_millis(700));
+        Fault::Silence(length) => {
+            std::thread::sleep(length);
             client.shutdown(Shutdown::Both)
         }
         Fault::CutAfter(bytes) => {

@@ -10,5 +10,4 @@
 pub mod fault_proxy;
 pub mod http;
 pub mod officer;
-pub mod reliability;
 pub mod servers;

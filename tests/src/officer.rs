@@ -49,10 +49,8 @@ impl Officer {
     }
 
     /// Waits no longer than this for an answer.
-    pub fn patient(name: &str, patience: Duration) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let desk = open(folder.path(), name).with_patience(patience);
-        Self { desk, folder }
+    pub fn with_patience(self, patience: Duration) -> Self {
+        Self { desk: self.desk.with_patience(patience), folder: self.folder }
     }
 
     /// With an account over which `lawka` may synchronise too.

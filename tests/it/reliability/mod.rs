@@ -11,6 +11,7 @@ mod starved;
 mod stopped;
 mod together;
 mod torn;
+mod two_officers;
 mod witness;
 
 /// How many of something are tried: `few` in tests, `many` for the published figures.

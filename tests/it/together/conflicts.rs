@@ -1,10 +1,10 @@
 //! Two officers change the same thing.
 
 use desk::{MoveMeeting, SyncConflictKind, Take};
-use lawka_tests::officer::Officer;
+use lawka_tests::officer::{Officer, now};
 use lawka_tests::servers::Server;
 use planning::lifecycle::Stage;
-use store::StepName;
+use store::{ConflictDetails, Step, StepName, Store};
 
 use super::on_each_server;
 
@@ -96,6 +96,31 @@ fn whichever_version_is_taken_the_other_one_stands_in_the_ledger() {
                 server.ask("DELETE", &path, &[], b"");
             }
         }
+    });
+}
+
+#[test]
+fn a_decision_whose_program_was_killed_half_way_is_finished_by_the_next_synchronisation() {
+    on_each_server(|server| {
+        let (anna, bob) = two_desks(server);
+        moved(&anna, "2026-12-17T16:00:00Z");
+        moved(&bob, "2026-12-18T16:00:00Z");
+        anna.sync();
+        bob.sync();
+        // As the register stands between the two halves: theirs is in it, mine in the question.
+        let store = Store::open(&bob.folder.path().join("lawka.db")).unwrap();
+        let conflict = store.read(|reader| reader.open_conflicts()).unwrap().remove(0);
+        moved(&bob, "2026-12-17T16:00:00Z");
+        let taken = ConflictDetails { taken: Some("mine".to_owned()), ..conflict.details };
+        let step = Step { name: StepName::Synchronise, who: "Bob".to_owned(), at: now(), undoable: false };
+        store.change(step, |writer| writer.put_conflict(&taken)).unwrap();
+        assert_eq!(bob.sync().conflicts, []);
+        anna.sync();
+        for officer in [&anna, &bob] {
+            let start = officer.meeting_named("Plac zabaw").start;
+            assert_eq!(start.to_rfc3339(), "2026-12-18T16:00:00+00:00");
+        }
+        assert_eq!(anna.register(), bob.register());
     });
 }
 

@@ -60,6 +60,34 @@ fn a_server_restored_from_a_backup_gets_everything_again() {
 }
 
 #[test]
+fn what_a_restored_server_lacks_stays_though_the_whole_list_was_due() {
+    on_each_server(|server| {
+        let proxy = FaultProxy::before(server.port, |_| Fault::None);
+        let anna = Officer::new("Anna");
+        anna.join(&proxy.url(&server.url()));
+        anna.venue("Dworek");
+        anna.sync();
+        let backup = server.back_up();
+        anna.venue("Sala Obrad");
+        anna.sync();
+        // A write that contradicts what stands there makes the desk compare everything the next time.
+        anna.rename_venue("Dworek", "Dworek Białoprądnicki");
+        proxy.change(|line| if line.starts_with("PUT") { Fault::Status(409) } else { Fault::None });
+        anna.try_sync();
+        proxy.change(|_| Fault::None);
+        server.restore(&backup);
+        server.forget_tokens();
+        anna.sync();
+        let bob = Officer::at("Bob", server);
+        bob.sync();
+        for officer in [&anna, &bob] {
+            assert!(officer.venue_named("Sala Obrad").is_some());
+            assert!(officer.venue_named("Dworek Białoprądnicki").is_some());
+        }
+    });
+}
+
+#[test]
 fn a_decision_after_a_restored_backup_gives_up_nothing_but_what_was_asked_about() {
     on_each_server(|server| {
         for take in [Take::Mine, Take::Theirs] {

@@ -10,14 +10,17 @@ use crate::{Outcome, setup};
 const HEAD: &str = "# Reliability\n\nWritten by `cargo xtask bench --reliability`, which runs the tests of `tests/it/reliability` with many tries. After \
 each fault the register was opened as the next start would: SQLite's `integrity_check` and `foreign_key_check` passed, \
 the ledger's chain was unbroken, and every person, hall, request, meeting and notice was as its newest ledger row says, so \
-nothing that was called done was missing and nothing was half done.\n\n| what | figure |\n|---|---|\n";
+nothing that was called done was missing and nothing was half done.\n\nTwo officers edit over real calendar servers while \
+connections are cut at any byte, answers fail (401, 409, 412, 423, 429, 500, 507), break off or do not come, tokens expire, \
+servers are restored from a backup and programs are killed while they synchronise. In the end both registers were equal, \
+and every edit was there once, or had been decided against by an officer who was asked.\n\n| what | figure |\n|---|---|\n";
 
 /// Runs them and joins their tables.
 pub fn bench(house: &House) -> Outcome {
     let parts = house.target.join("reliability");
     // What an earlier run left must not be taken for this one's.
     let _ = fs::remove_dir_all(&parts);
-    // The day of work synchronises with a calendar server that isn't ours.
+    // Calendar servers that aren't ours.
     let python = setup::python(house)?;
     Step::cargo()
         .args(["test", "--workspace", "--locked", "--test", "it", "reliability", "--", "--test-threads=2"])

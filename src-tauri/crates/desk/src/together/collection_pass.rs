@@ -21,23 +21,30 @@ impl Pass<'_> {
         }
         let applied = self.apply(collection, &planned, &mut names)?;
         let sent = self.send(collection, &planned, &applied.skipped)?;
-        if applied.skipped.is_empty() && sent.unsettled == 0 {
-            self.keep_token(collection, &look, sent.forget_token)?;
-        } else if sent.forget_token {
-            self.keep_token(collection, &Look::default(), true)?;
-        }
+        let settled = applied.skipped.is_empty() && sent.unsettled == 0;
+        self.keep_token(collection, settled.then_some(&look), sent.compare_whole)?;
         Ok(sent.again || !applied.skipped.is_empty())
     }
 
-    fn keep_token(&self, collection: &Collection, look: &Look, forget: bool) -> Result<(), Trouble> {
-        let token = if forget { None } else { look.token.clone() };
-        if token == collection.sync_token && !look.listed {
+    /// Where something is not settled, the old token stays, and with it the next report tells the same again. A token is
+    /// never thrown away: that the server no longer knows it is how a restored server is recognised.
+    fn keep_token(
+        &self,
+        collection: &Collection,
+        settled: Option<&Look>,
+        compare_whole: bool,
+    ) -> Result<(), Trouble> {
+        let token = settled.map_or(&collection.sync_token, |look| &look.token);
+        let listed = settled.is_some_and(|look| look.listed);
+        if *token == collection.sync_token && !listed && !compare_whole {
             return Ok(());
         }
         self.desk.quietly(|writer| {
             let Some(mut standing) = writer.collection(collection.id)? else { return Ok(()) };
-            standing.details.sync_token = token;
-            if look.listed {
+            standing.details.sync_token = token.clone();
+            if compare_whole {
+                standing.details.listed_at = None;
+            } else if listed {
                 standing.details.listed_at = Some(self.desk.now());
             }
             Ok(writer.update_collection(&standing)?)

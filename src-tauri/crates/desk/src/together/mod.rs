@@ -9,6 +9,7 @@ mod apply;
 mod collection_pass;
 mod conflicts;
 mod connect;
+mod decide;
 mod documents;
 mod double_booking;
 mod identity;

@@ -21,8 +21,8 @@ pub(crate) struct Sent {
     pub again: bool,
     /// Things that changed or were lost there and whose answer did not arrive there yet.
     pub unsettled: usize,
-    /// What the server holds is not what we believe.
-    pub forget_token: bool,
+    /// What the server holds is not what we believe: the whole list is compared the next time.
+    pub compare_whole: bool,
     full: bool,
     written: HashMap<String, (Document, Option<String>)>,
 }
@@ -141,11 +141,11 @@ impl Pass<'_> {
             DavError::Changed => {
                 sent.again = true;
                 // What stands there is not in the next report when it stood there before.
-                sent.forget_token |= one.incoming.is_none();
+                sent.compare_whole |= one.incoming.is_none();
                 self.told(collection, one, OperationOutcome::Again, None);
                 return Ok(());
             }
-            DavError::Contradicts { .. } | DavError::NotFound => sent.forget_token = true,
+            DavError::Contradicts { .. } | DavError::NotFound => sent.compare_whole = true,
             DavError::NoRoom => sent.full = true,
             _ => {}
         }

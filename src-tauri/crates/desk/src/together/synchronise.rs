@@ -90,6 +90,7 @@ impl Desk {
             None => self.store().read(|reader| reader.accounts())?,
         };
         let _alone = self.alone()?;
+        self.finish_decisions()?;
         let before = self.look(|world, _| Ok(world.clone()))?;
         let mut report = SyncReport { dry_run: order.dry_run, ..SyncReport::default() };
         for account in &accounts {

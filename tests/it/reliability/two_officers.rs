@@ -1,17 +1,22 @@
 //! Two officers edit over a connection that breaks anywhere, a server that forgets, a program that is killed. In the end
 //! both registers are equal, no edit is lost and none is doubled.
 
-use std::path::PathBuf;
-use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use desk::{ContestedField, SyncConflictKind, SyncReport, Take};
 use planning::lifecycle::Stage;
 use planning::venue::{Venue, VenueDetails};
 
-use crate::fault_proxy::{Dice, Fault, FaultProxy};
-use crate::officer::{Officer, PASSWORD_ENV, now};
-use crate::servers::Server;
+use lawka_tests::fault_proxy::{Dice, Fault, FaultProxy};
+use lawka_tests::officer::Officer;
+use lawka_tests::servers::Server;
+
+use super::together::begin_to_synchronise;
+
+/// An answer is waited for while everything breaks; what the proxy holds back longest comes later.
+const IMPATIENT: Duration = Duration::from_millis(2_500);
+/// And afterwards, on a machine with much other work too.
+const PATIENT: Duration = Duration::from_secs(60);
 
 /// After so many quiet rounds both desks must agree.
 const SETTLING: usize = 14;
@@ -36,6 +41,16 @@ impl std::ops::AddAssign for Ran {
     }
 }
 
+/// What happened, told when a run fails.
+#[derive(Default)]
+struct Story(Vec<String>);
+
+impl Story {
+    fn tell(&mut self, what: impl Into<String>) {
+        self.0.push(what.into());
+    }
+}
+
 struct Run<'a> {
     server: &'a mut Server,
     dice: Dice,
@@ -48,15 +63,14 @@ struct Run<'a> {
     deleted: Vec<String>,
     /// Marks that a decision of an officer gave up.
     given_up: Vec<String>,
-    /// What happened, told when a run fails.
-    story: Vec<String>,
+    story: Story,
     ran: Ran,
 }
 
-impl Drop for Run<'_> {
+impl Drop for Story {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!("{}", self.story.join("\n"));
+            eprintln!("{}", self.0.join("\n"));
         }
     }
 }
@@ -75,9 +89,9 @@ pub fn run(server: &mut Server, seed: u64) -> Ran {
     let proxy = FaultProxy::before(server.port, |_| Fault::None);
     let url = proxy.url(&server.url());
     let officers = ["Anna", "Bob"].map(|name| {
-        let officer = Officer::patient(name, Duration::from_millis(2_500));
+        let officer = Officer::new(name);
         officer.join_over(&url, &[&calendar, &book], &personal);
-        officer
+        officer.with_patience(IMPATIENT)
     });
     let mut faults = Dice(dice.roll());
     proxy.change(move |_| faults.fault(6));
@@ -91,10 +105,11 @@ pub fn run(server: &mut Server, seed: u64) -> Ran {
         placed: vec![],
         deleted: vec![],
         given_up: vec![],
-        story: vec![],
+        story: Story::default(),
         ran: Ran::default(),
     };
     run.trouble();
+    run.officers = run.officers.map(|officer| officer.with_patience(PATIENT));
     run.settle(seed);
     run.check(seed);
     run.ran.faults = run.proxy.faults.load(std::sync::atomic::Ordering::Relaxed);
@@ -117,11 +132,11 @@ impl Run<'_> {
             }
             if backup.is_none() && self.dice.below(6) == 0 {
                 backup = Some(self.server.back_up());
-                self.story.push("the server is backed up".to_owned());
+                self.story.tell("the server is backed up");
             } else if let Some(old) = backup.take() {
                 self.server.restore(&old);
                 self.ran.restores += 1;
-                self.story.push("the server is restored".to_owned());
+                self.story.tell("the server is restored");
             }
         }
     }
@@ -133,14 +148,14 @@ impl Run<'_> {
             .iter()
             .map(|each| format!("{} {} {}: {:?}", each.what, each.kind, each.name, each.outcome));
         let did: Vec<_> = did.chain(report.failures.iter().map(|each| each.detail.clone())).collect();
-        self.story.push(format!("{who} synchronises: {}", did.join(", ")));
+        self.story.tell(format!("{who} synchronises: {}", did.join(", ")));
         report
     }
 
     fn edit(&mut self, who: usize, round: usize) {
         self.ran.edits += 1;
         let mark = format!("znak{}x{}x{who}", round, self.dice.below(1_000_000_000));
-        self.story.push(format!("{who} edits {mark}"));
+        self.story.tell(format!("{who} edits {mark}"));
         let officer = &self.officers[who];
         let venues = officer.desk.venues().unwrap();
         match self.dice.below(8) {
@@ -184,19 +199,10 @@ impl Run<'_> {
 
     /// The program is killed while it synchronises.
     fn killed(&mut self, who: usize) {
-        let Some(program) = lawka() else { return };
         self.ran.kills += 1;
-        self.story.push(format!("{who} is killed while synchronising"));
-        let mut child = Command::new(program)
-            .args(["--now", &now().to_rfc3339(), "--data"])
-            .arg(self.officers[who].folder.path())
-            .arg("sync")
-            .env(PASSWORD_ENV, "tajne")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        std::thread::sleep(Duration::from_millis(20 + self.dice.below(400)));
+        self.story.tell(format!("{who} is killed while synchronising"));
+        let mut child = begin_to_synchronise(self.officers[who].folder.path());
+        std::thread::sleep(Duration::from_millis(self.dice.below(400)));
         let _ = child.kill();
         let _ = child.wait();
     }
@@ -219,10 +225,10 @@ impl Run<'_> {
                         // Deleted on one side: whether it stays is what is decided.
                         self.deleted.push(first_word(&conflict.name));
                     }
-                    self.story.push(format!("{who} decides {take:?}: {conflict:?}"));
+                    self.story.tell(format!("{who} decides {take:?}: {conflict:?}"));
                     let resolved = self.officers[who].desk.resolve_conflict(conflict.id, take);
                     if let Err(error) = resolved {
-                        self.story.push(format!("{who} decides mine after {error}"));
+                        self.story.tell(format!("{who} decides mine after {error}"));
                         self.officers[who].desk.resolve_conflict(conflict.id, Take::Mine).unwrap();
                     }
                 }
@@ -281,13 +287,4 @@ fn put(officer: &Officer, venue: &Venue, details: VenueDetails) {
 
 fn first_word(name: &str) -> String {
     name.split(' ').next().unwrap_or_default().to_owned()
-}
-
-/// The command line program, where it was built beside this one.
-fn lawka() -> Option<PathBuf> {
-    let own = std::env::current_exe().ok()?;
-    let folders = own.ancestors().skip(1).take(2);
-    folders
-        .map(|folder| folder.join(if cfg!(windows) { "lawka.exe" } else { "lawka" }))
-        .find(|path| path.exists())
 }
