@@ -88,6 +88,39 @@ fn what_a_restored_server_lacks_stays_though_the_whole_list_was_due() {
 }
 
 #[test]
+fn what_was_sent_before_the_connection_broke_is_sent_again_to_a_restored_server() {
+    on_each_server(|server| {
+        for met_before in [false, true] {
+            let proxy = FaultProxy::before(server.port, |_| Fault::None);
+            let anna = Officer::new("Anna");
+            anna.join(&proxy.url(&server.url()));
+            if met_before {
+                anna.venue("Dworek");
+                anna.sync();
+            }
+            let backup = server.back_up();
+            anna.venue("Sala Obrad");
+            let mut put = false;
+            proxy.change(move |line| {
+                put |= line.starts_with("PUT");
+                if put && line.starts_with("REPORT") { Fault::CutBefore } else { Fault::None }
+            });
+            assert_eq!(anna.try_sync().failures.len(), 1);
+            proxy.change(|_| Fault::None);
+            // It knows the tokens it gave before the backup was made.
+            server.restore(&backup);
+            anna.sync();
+            let bob = Officer::at("Bob", server);
+            bob.sync();
+            for officer in [&anna, &bob] {
+                assert!(officer.venue_named("Sala Obrad").is_some(), "{met_before}");
+            }
+            server.restore(&backup);
+        }
+    });
+}
+
+#[test]
 fn a_decision_after_a_restored_backup_gives_up_nothing_but_what_was_asked_about() {
     on_each_server(|server| {
         for take in [Take::Mine, Take::Theirs] {

@@ -1,10 +1,12 @@
 //! One collection: look what changed there, plan, apply to the register, send.
 
+use chrono::{DateTime, Utc};
 use exchange::shared::Kind;
 use store::Collection;
 
 use super::look::Look;
 use super::names::Names;
+use super::planned::Planned;
 use super::seen;
 use super::synchronise::{Pass, Trouble};
 
@@ -20,35 +22,54 @@ impl Pass<'_> {
             return Ok(false);
         }
         let applied = self.apply(collection, &planned, &mut names)?;
+        let sends = planned.iter().any(Planned::is_sent);
+        if sends {
+            self.note_listing(collection, collection.sync_token.as_ref(), None)?;
+        }
         let sent = self.send(collection, &planned, &applied.skipped)?;
         let settled = applied.skipped.is_empty() && sent.unsettled == 0;
-        self.keep_token(collection, settled.then_some(&look), sent.compare_whole)?;
+        self.settle(collection, settled.then_some(&look), (sends, sent.compare_whole))?;
         Ok(sent.again || !applied.skipped.is_empty())
     }
 
-    /// Where something is not settled, the old token stays, and with it the next report tells the same again. A token is
-    /// never thrown away: that the server no longer knows it is how a restored server is recognised.
-    fn keep_token(
-        &self,
+    /// Where something is not settled, the old token stays, and with it the next report tells the same again.
+    ///
+    /// What was sent counts as there only when a later look has ended well: until then it is written down that the whole
+    /// list is due. A server that is restored meanwhile may still know the old token, and would not tell what it lost.
+    fn settle(
+        &mut self,
         collection: &Collection,
         settled: Option<&Look>,
-        compare_whole: bool,
+        (sends, compare_whole): (bool, bool),
     ) -> Result<(), Trouble> {
-        let token = settled.map_or(&collection.sync_token, |look| &look.token);
-        let listed = settled.is_some_and(|look| look.listed);
-        if *token == collection.sync_token && !listed && !compare_whole {
-            return Ok(());
+        let token = settled.map_or(collection.sync_token.as_ref(), |look| look.token.as_ref());
+        let mut listed = self.listed_at(collection);
+        if settled.is_some_and(|look| look.listed) {
+            listed = Some(self.desk.now());
         }
-        self.desk.quietly(|writer| {
-            let Some(mut standing) = writer.collection(collection.id)? else { return Ok(()) };
-            standing.details.sync_token = token.clone();
-            if compare_whole {
-                standing.details.listed_at = None;
-            } else if listed {
-                standing.details.listed_at = Some(self.desk.now());
-            }
-            Ok(writer.update_collection(&standing)?)
-        })?;
+        self.listed.insert(collection.id, listed.filter(|_| !compare_whole));
+        let ends_well = settled.is_some() && !sends;
+        self.note_listing(collection, token, listed.filter(|_| ends_well))
+    }
+
+    /// When the whole list was last compared.
+    pub(super) fn listed_at(&self, collection: &Collection) -> Option<DateTime<Utc>> {
+        self.listed.get(&collection.id).copied().unwrap_or(collection.listed_at)
+    }
+
+    fn note_listing(
+        &self,
+        collection: &Collection,
+        token: Option<&String>,
+        listed_at: Option<DateTime<Utc>>,
+    ) -> Result<(), Trouble> {
+        let before = self.desk.store().read(|reader| reader.collection(collection.id))?;
+        let Some(mut noted) = before.clone() else { return Ok(()) };
+        noted.details.sync_token = token.cloned();
+        noted.details.listed_at = listed_at;
+        if before.as_ref() != Some(&noted) {
+            self.desk.quietly(|writer| Ok(writer.update_collection(&noted)?))?;
+        }
         Ok(())
     }
 }

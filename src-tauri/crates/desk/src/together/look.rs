@@ -35,10 +35,20 @@ pub(crate) struct Incoming {
 pub(crate) struct Look {
     pub incoming: HashMap<(Kind, String), Incoming>,
     pub gone: HashSet<String>,
+    /// Of these, what the server may have lost: it was not deleted by anybody we know of.
+    pub doubtful: HashSet<String>,
     pub token: Option<String>,
     pub listed: bool,
-    /// The server has lost its memory: what is missing was not deleted by anybody.
-    pub doubtful: bool,
+}
+
+/// Which of the things that are missing from a whole list were deleted.
+enum Missing {
+    /// The server has no other way to tell.
+    Deleted,
+    /// Those that its report named; others it has lost.
+    AsReported(Vec<String>),
+    /// None: it has lost its memory, or was never wholly looked at.
+    Lost,
 }
 
 impl Pass<'_> {
@@ -50,8 +60,8 @@ impl Pass<'_> {
     ) -> Result<Look, Trouble> {
         let etags = self.desk.store().read(|reader| reader.etags(collection.id))?;
         let etags: HashMap<String, String> = etags.into_iter().collect();
-        let (changes, doubtful) = self.changes(collection)?;
-        let mut look = Look { token: changes.token, listed: changes.whole, doubtful, ..Look::default() };
+        let (changes, missing) = self.changes(collection)?;
+        let mut look = Look { token: changes.token, listed: changes.whole, ..Look::default() };
         let wanted: Vec<String> = changes
             .changed
             .iter()
@@ -62,7 +72,13 @@ impl Pass<'_> {
             let there: HashSet<&String> = changes.changed.iter().map(|each| &each.href).collect();
             look.gone = etags.keys().filter(|href| !there.contains(href)).cloned().collect();
             let far_too_many = look.gone.len() > FAR_TOO_MANY && look.gone.len() * 5 > etags.len() * 2;
-            look.doubtful |= far_too_many;
+            look.doubtful = match missing {
+                Missing::Deleted if !far_too_many => HashSet::new(),
+                Missing::AsReported(told) if !far_too_many => {
+                    look.gone.iter().filter(|href| !told.contains(href)).cloned().collect()
+                }
+                _ => look.gone.clone(),
+            };
         } else {
             look.gone = changes.gone.into_iter().filter(|href| etags.contains_key(href)).collect();
         }
@@ -71,29 +87,29 @@ impl Pass<'_> {
         Ok(look)
     }
 
-    fn changes(&self, collection: &Collection) -> Result<(Changes, bool), Trouble> {
+    fn changes(&self, collection: &Collection) -> Result<(Changes, Missing), Trouble> {
         let connection = self.connection;
+        let beginning = || connection.changes(&collection.href, &Since::Beginning);
         let Some(token) = collection.sync_token.clone() else {
-            return Ok((connection.changes(&collection.href, &Since::Beginning)?, false));
+            let never = self.listed_at(collection).is_none();
+            return Ok((beginning()?, if never { Missing::Lost } else { Missing::Deleted }));
         };
         match connection.changes(&collection.href, &Since::Token(token)) {
-            Ok(changes) => Ok((self.compared(collection, changes)?, false)),
-            Err(DavError::InvalidToken) => {
-                Ok((connection.changes(&collection.href, &Since::Beginning)?, true))
-            }
-            Err(DavError::NotSupported) => Ok((connection.list(&collection.href)?, false)),
+            Ok(changes) => self.compared(collection, changes),
+            Err(DavError::InvalidToken) => Ok((beginning()?, Missing::Lost)),
+            Err(DavError::NotSupported) => Ok((connection.list(&collection.href)?, Missing::Deleted)),
             Err(error) => Err(error.into()),
         }
     }
 
     /// From time to time the whole list beside the report.
-    fn compared(&self, collection: &Collection, changes: Changes) -> Result<Changes, Trouble> {
-        let due = collection.listed_at.is_none_or(|at| self.desk.now() - at > WHOLE_LIST);
+    fn compared(&self, collection: &Collection, changes: Changes) -> Result<(Changes, Missing), Trouble> {
+        let due = self.listed_at(collection).is_none_or(|at| self.desk.now() - at > WHOLE_LIST);
         if !due || changes.whole {
-            return Ok(changes);
+            return Ok((changes, Missing::Deleted));
         }
         let list = self.connection.list(&collection.href)?;
-        Ok(Changes { token: changes.token, ..list })
+        Ok((Changes { token: changes.token, ..list }, Missing::AsReported(changes.gone)))
     }
 
     /// While one batch is read and stored, the next one is already asked for.

@@ -108,6 +108,10 @@ impl Planned {
         }
     }
 
+    pub(crate) const fn is_sent(&self) -> bool {
+        matches!(self.action, Action::Add(_) | Action::Change(_) | Action::Merge(_) | Action::Delete)
+    }
+
     /// What stands at the server now: bytes, ETag, address, document.
     pub(crate) fn there(&self) -> Option<(&str, &str, &[u8], &Document)> {
         match (&self.incoming, &self.standing) {
@@ -128,7 +132,10 @@ fn decide(
     one: &mut Planned,
 ) -> Result<Action, store::StoreError> {
     let seen = one.standing.as_ref().map(|standing| seen::with_versions(reader, standing)).transpose()?;
-    let gone = one.standing.as_ref().is_some_and(|standing| look.gone.contains(&standing.resource.href));
+    let stood = |hrefs: &HashSet<String>| {
+        one.standing.as_ref().is_some_and(|standing| hrefs.contains(&standing.resource.href))
+    };
+    let (gone, doubtful) = (stood(&look.gone), stood(&look.doubtful));
     // What waits for a decision is no longer told by the server: it was kept with the question.
     if one.incoming.is_none() && !gone {
         one.incoming = one.conflict.as_ref().and_then(Theirs::of).map(Theirs::incoming);
@@ -144,7 +151,7 @@ fn decide(
     }
     let versions = reader.grave(collection.id, one.kind.word(), &one.uid)?;
     let grave = versions.map(|versions| Grave { versions });
-    Ok(plan(one.local.as_ref(), seen.as_ref(), &remote, grave.as_ref(), look.doubtful))
+    Ok(plan(one.local.as_ref(), seen.as_ref(), &remote, grave.as_ref(), doubtful))
 }
 
 /// A body is only a name at a request: whether it stands at the server is no desk's alone to say, so it is never deleted.

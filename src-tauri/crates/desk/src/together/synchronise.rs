@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use exchange::dav::{Connection, DavError};
 use exchange::shared::{Kind, Written};
 use planning::time::warsaw;
@@ -69,6 +69,8 @@ pub(crate) struct Pass<'a> {
     pub written: Written,
     pub report: &'a mut SyncReport,
     pub progress: &'a dyn Fn(SyncProgress),
+    /// When each collection's whole list was last compared, as far as this pass has come.
+    pub listed: HashMap<i64, Option<DateTime<Utc>>>,
 }
 
 impl Desk {
@@ -134,8 +136,16 @@ impl Desk {
             at: self.now().with_timezone(&warsaw::ZONE).to_rfc3339(),
             ..Written::default()
         };
-        let mut pass =
-            Pass { desk: self, connection: &connection, account, dry_run, written, report, progress };
+        let mut pass = Pass {
+            desk: self,
+            connection: &connection,
+            account,
+            dry_run,
+            written,
+            report,
+            progress,
+            listed: HashMap::new(),
+        };
         let outcome = pass.run();
         let traffic = connection.traffic();
         report.requests += traffic.requests;
