@@ -32,6 +32,9 @@ pub struct Letter {
     /// How the meeting concerns the addressee.
     #[serde(default)]
     pub concern: Concern,
+    /// The meeting was theirs to host or to take part in, and no longer is; it may take place without them.
+    #[serde(default)]
+    pub released: bool,
     /// Case mark: `OR-03.0003.12.2026`.
     #[serde(default)]
     pub case_mark: Option<String>,
@@ -179,7 +182,7 @@ fn letter_sheet(desk: &Desk<'_>, letter: &Letter) -> Result<LetterSheet, PaperEr
         mark: typeset(letter.case_mark.as_deref().unwrap_or(""), Language::Pl),
         place_date: format!("{}, {}", s.w.city_of_issue, s.release.date),
         addressee: addressee_lines(to),
-        subject: subject(s),
+        subject: subject(s, letter),
         salutation: salutation(to.role, to.gender),
         paragraphs: body(desk, letter)?,
         closing: paper::CLOSING,
@@ -193,8 +196,13 @@ fn signed(by: &Signature, office: &str) -> Vec<String> {
     if named.is_empty() { vec![office.to_owned()] } else { named }
 }
 
-fn subject(s: &Sheet) -> String {
-    format!("{}{} – {}", s.lines.prefix, s.cycle, s.when.line)
+fn subject(s: &Sheet, letter: &Letter) -> String {
+    let opening = match (letter.released, letter.concern) {
+        (false, _) => &s.lines.prefix,
+        (true, Concern::TakesPart) => "Zmiana składu: ",
+        (true, _) => "Zwolnienie rezerwacji: ",
+    };
+    format!("{opening}{} – {}", s.cycle, s.when.line)
 }
 
 fn mail_of(desk: &Desk<'_>, letter: &Letter, text: &LetterSheet, pdf: &[u8]) -> Option<Draft> {
@@ -210,6 +218,8 @@ fn body(desk: &Desk<'_>, letter: &Letter) -> Result<Vec<String>, PaperError> {
         concern => Value::from(Serde(letter.concern)),
         possessive => possessive(to.role, to.gender),
         mark,
+        released => letter.released,
+        invited => letter.invitation.is_some(),
         own => typeset(&letter.own_words, Language::Pl).replace('\n', " "),
     };
     let text = render(desk, "texts/letter.txt", context! { s => sheet(desk), letter => values })?;

@@ -171,8 +171,15 @@ pub fn preview(
         }
         "district_web" => {
             parts.push(words("district_web"));
-            let kit = ["plakat-A4.pdf", "plakat.txt"];
-            parts.extend(council_mail(desk, options.district_email)?.map(|draft| Ok(mail(draft, &kit))));
+            let kit = [
+                "plakat-A4.pdf",
+                "plakat-A4.png",
+                "plakat.txt",
+                "tekst-na-strone.txt",
+                "tekst-na-profil.txt",
+            ];
+            let letter = council_mail(desk, options.district_email, &["district_web", "district_social"])?;
+            parts.extend(letter.map(|draft| Ok(mail(draft, &kit))));
         }
         "district_social" => parts = with(words("district_social"), pictures(&[square])),
         "press_release" => {

@@ -46,6 +46,7 @@ built_in! {
     "docx/styles.xml",
     "texts/_access.txt",
     "texts/_change.txt",
+    "texts/_informs.txt",
     "texts/bip.html",
     "texts/bluesky.txt",
     "texts/councillor.txt",

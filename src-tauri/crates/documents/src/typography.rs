@@ -181,6 +181,45 @@ fn first_part(word: &str) -> &str {
     word.split(NBSP).next().unwrap_or(word)
 }
 
+/// Polish text without abbreviations, as a text that is easy to read needs it: „ulica”, „godzina”, „2027 roku”.
+pub fn spelled_out(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 32);
+    let mut before = "";
+    for piece in text.split_inclusive([' ', NBSP, '\n']) {
+        let word = piece.trim_end_matches([' ', NBSP, '\n']);
+        let space = &piece[word.len()..];
+        let end = if word.ends_with('.') && space != " " && space != "\u{a0}" { "." } else { "" };
+        match spelled(word, before) {
+            Some(whole) => out.extend([whole, if word.ends_with("r.") { end } else { "" }]),
+            None => out.push_str(word),
+        }
+        out.push_str(space);
+        before = word;
+    }
+    out
+}
+
+fn spelled(word: &str, before: &str) -> Option<&'static str> {
+    let after_year = before.len() == 4 && before.bytes().all(|byte| byte.is_ascii_digit());
+    Some(match word {
+        "godz." if matches!(before, "o" | "O") => "godzinie",
+        "godz." => "godzina",
+        "r." if after_year => "roku",
+        "r.," if after_year => "roku,",
+        "ul." => "ulica",
+        "Ul." => "Ulica",
+        "al." => "aleja",
+        "Al." => "Aleja",
+        "pl." => "plac",
+        "Pl." => "Plac",
+        "os." => "osiedle",
+        "Os." => "Osiedle",
+        "nr" => "numer",
+        "tel." => "telefon",
+        _ => return None,
+    })
+}
+
 /// Whether a line must not be broken between two words.
 fn stays_together(left: &str, right: &str, language: Language) -> bool {
     let bare = left.trim_start_matches(['(', '„', '“', '«', '»', '‘', '[']);
@@ -190,6 +229,20 @@ fn stays_together(left: &str, right: &str, language: Language) -> bool {
         || right.starts_with('–') && right.chars().count() == 1
         || bare.ends_with(|c: char| c.is_ascii_digit()) && binds_to_number(right, language)
         || is_numbered(bare) && right.starts_with(['I', 'V', 'X'])
+        || is_name(bare) && is_house(right)
+}
+
+fn is_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.chars().count() > 2 && word.ends_with(char::is_alphabetic)
+}
+
+/// `34`, `12a`, `3-4`, `27/5`: the number of a house after the name of its street.
+fn is_house(word: &str) -> bool {
+    let word = word.trim_end_matches([',', '.', ';', ')']);
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&digits)
+        && word[digits..].chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '–' | '/'))
+        && word[digits..].chars().count() <= 4
 }
 
 /// A one-letter word, which must not end a line.
@@ -287,13 +340,26 @@ mod tests {
     fn numbers_stay_with_units_and_abbreviations_with_words() {
         assert_eq!(
             pl("13 maja 2026 r., o godz. 17:00-19:00, ul. Litewska 34"),
-            "13~maja 2026~r., o~godz.~17.00–19.00, ul.~Litewska 34"
+            "13~maja 2026~r., o~godz.~17.00–19.00, ul.~Litewska~34"
         );
         assert_eq!(
             pl("Dzielnica XII, tel. 12 616 13 60, J. Kowalska"),
             "Dzielnica~XII, tel.~12~616~13~60, J.~Kowalska"
         );
-        assert_eq!(pl("Pl. Wszystkich Świętych 3-4"), "Pl.~Wszystkich Świętych 3-4");
+        assert_eq!(pl("Pl. Wszystkich Świętych 3-4"), "Pl.~Wszystkich Świętych~3-4");
+        assert_eq!(pl("ul. Trzech Czereśni 12a."), "ul.~Trzech Czereśni~12a.");
+        assert_eq!(pl("Klub Sportowy 2000 lat, sala 5"), "Klub Sportowy 2000~lat, sala 5");
+    }
+
+    #[test]
+    fn a_text_that_is_easy_to_read_has_no_abbreviations() {
+        assert_eq!(
+            spelled_out(
+                "Do\u{a0}31\u{a0}grudnia 2026\u{a0}r.\nw środę, 13 maja 2026 r., o godz. 17.00\nul. Długa 3"
+            ),
+            "Do\u{a0}31\u{a0}grudnia 2026\u{a0}roku.\nw środę, 13 maja 2026 roku, o godzinie 17.00\nulica Długa 3"
+        );
+        assert_eq!(spelled_out("Rada r. pr. Nowak, os.Złote"), "Rada r. pr. Nowak, os.Złote");
     }
 
     #[test]

@@ -83,6 +83,8 @@ pub struct Words {
     pub etr_talk: String,
     pub etr_invited_by: String,
     pub etr_when: String,
+    pub etr_start: String,
+    pub etr_end: String,
     pub etr_where: String,
     pub etr_get_in: String,
     pub etr_there: String,
@@ -108,9 +110,22 @@ pub struct Words {
     pub pack_check: String,
     pub kit_dear: String,
     pub kit_request: String,
+    /// Before the list of what is attached.
     pub kit_attached: String,
+    pub kit_poster: String,
+    pub kit_twin: String,
+    pub kit_web: String,
+    pub kit_social: String,
+    /// Before the cycle's name.
+    pub kit_changed: String,
+    /// Before the cycle's name.
+    pub kit_cancelled: String,
+    pub kit_replace: String,
+    pub kit_take_down: String,
     pub kit_regards: String,
     pub press_attached: String,
+    pub press_changed: String,
+    pub press_cancelled: String,
     /// By [`Feature::key`].
     pub features: BTreeMap<String, FeatureWords>,
 }
@@ -169,7 +184,11 @@ impl Words {
 
 fn read(file: &str, text: &str, language: Language) -> Result<Words, TemplateFault> {
     let fault = |line, reason: String| TemplateFault { file: file.to_owned(), line, reason };
-    let words: Words = serde_json::from_str(text).map_err(|e| fault(Some(e.line()), e.to_string()))?;
+    // Of an unknown field serde lists the hundred that it knows: a reader needs its name alone.
+    let reason = |e: &serde_json::Error| {
+        e.to_string().split(", expected one of").next().unwrap_or_default().to_owned()
+    };
+    let words: Words = serde_json::from_str(text).map_err(|e| fault(Some(e.line()), reason(&e)))?;
     let words = typeset_words(&words, language).map_err(|e| fault(None, e.to_string()))?;
     if let Some(missing) = Invited::GROUPS.iter().find(|group| !words.audiences.contains_key(group.key())) {
         return Err(fault(None, format!("no words for the audience `{}`", missing.key())));

@@ -7,7 +7,7 @@ use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::media;
 use crate::pieces::covering::{council_mail, newsletter, press_mail};
-use crate::pieces::image::{Format, alt, image};
+use crate::pieces::image::{Format, alt, image, overprint, was};
 use crate::pieces::mail::{Attached, Draft, Leaving, message};
 use crate::pieces::page::{bip_html, page_html};
 use crate::pieces::poster::{Paper, Poster, poster};
@@ -29,6 +29,10 @@ pub(super) fn file(path: &str, media_type: &'static str, purpose: &str, bytes: V
 
 /// The picture's address relative to the page fragments.
 const PAGE_IMAGE: &str = "obraz-1200x630.png";
+
+/// What a council copies from its e-mail, by channel.
+const COUNCIL_TEXTS: [(&str, &str); 2] =
+    [("district_web", "tekst-na-strone.txt"), ("district_social", "tekst-na-profil.txt")];
 
 /// The tasks of the wanted channels, in the order of the archive.
 pub(super) fn tasks<'a>(desk: &'a Desk<'a>, ics: &'a [u8], options: &'a PackOptions<'a>) -> Vec<Task<'a>> {
@@ -101,15 +105,24 @@ impl<'a> List<'a> {
     fn board(&mut self, options: &'a PackOptions<'a>) {
         const CHANNELS: [&str; 3] = ["notice_board", "district_web", "district_social"];
         let desk = self.desk;
+        let own: Vec<_> = COUNCIL_TEXTS.into_iter().filter(|(channel, _)| self.wants(&[channel])).collect();
         self.several(&CHANNELS, move || {
             let a4 = poster(desk, Paper::A4)?;
             let pdf = a4.pdf()?;
             let twin = poster_twin(desk)?;
-            let attached = vec![
+            let png = poster_png(desk, &a4, ("plakat/plakat-A4.png", "Plakat A4 jako obraz"), 150.0)?;
+            let mut attached = vec![
                 Attached::new("plakat-A4.pdf", media::PDF, pdf.clone()),
+                Attached::new("plakat-A4.png", media::PNG, png.bytes.clone()),
                 Attached::new("plakat.txt", media::TEXT, twin.clone().into_bytes()),
             ];
-            let letter = eml(desk, council_mail(desk, options.district_email)?, attached, "district_mail")?;
+            for (channel, name) in &own {
+                let text = channel_text(desk, channel, options.limits)?.text;
+                attached.push(Attached::new(name, media::TEXT, text.into_bytes()));
+            }
+            let channels: Vec<_> = own.iter().map(|(channel, _)| *channel).collect();
+            let letter = council_mail(desk, options.district_email, &channels)?;
+            let letter = eml(desk, letter, attached, "district_mail")?;
             let mut files = vec![
                 file(
                     "plakat/plakat-A4.pdf",
@@ -117,7 +130,7 @@ impl<'a> List<'a> {
                     "Plakat A4 do druku i na stronę (dostępny PDF)",
                     pdf,
                 ),
-                poster_png(desk, &a4, ("plakat/plakat-A4.png", "Plakat A4 jako obraz"), 150.0)?,
+                png,
                 file(
                     "plakat/plakat.txt",
                     media::TEXT,
@@ -323,7 +336,11 @@ fn poster_png(
     dpi: f64,
 ) -> Result<PackFile, PaperError> {
     let s = &desk.sheet;
-    let words = format!("{}: {}, {}. {}: plakat.txt", s.w.poster_alt, s.when.line, s.place.line, s.w.details);
+    let (overprint, was) = (overprint(s), was(s));
+    let words = format!(
+        "{}: {overprint}{}, {}.{was} {}: plakat.txt",
+        s.w.poster_alt, s.when.line, s.place.line, s.w.details
+    );
     Ok(PackFile { alt: Some(words), ..file(path, media::PNG, purpose, poster.png(dpi)?) })
 }
 

@@ -20,17 +20,26 @@ fn draft(from: &str, to: &str, subject: String, body: String) -> Draft {
 }
 
 /// The covering e-mail to the council, when a district is concerned and the office has an address to write from.
-/// Without an address of the council it is addressed to the office itself.
+/// Without an address of the council it is addressed to the office itself. It names what goes with it: the poster, its
+/// plain text, and the texts of those of the council's channels that are given.
 ///
 /// # Errors
 /// [`PaperError::Template`] when the built-in template is broken.
-pub fn council_mail(desk: &Desk<'_>, council: Option<&str>) -> Result<Option<Draft>, PaperError> {
+pub fn council_mail(
+    desk: &Desk<'_>,
+    council: Option<&str>,
+    channels: &[&str],
+) -> Result<Option<Draft>, PaperError> {
     let office = &desk.sheet.contact.email;
     if desk.announcement.district.is_none() || office.is_empty() {
         return Ok(None);
     }
-    let body = render(desk, "texts/district_mail.txt", context! { s => sheet(desk) })?;
     let s = &desk.sheet;
+    let with = |channel: &str| channels.contains(&channel);
+    let mut attached = vec![s.w.kit_poster.clone(), s.w.kit_twin.clone()];
+    attached.extend(with("district_web").then(|| s.w.kit_web.clone()));
+    attached.extend(with("district_social").then(|| s.w.kit_social.clone()));
+    let body = render(desk, "texts/district_mail.txt", context! { s => sheet(desk), attached })?;
     let subject = format!("{}{}: {} – {}", s.lines.prefix, s.cycle_bare, s.when.short, s.place.line);
     Ok(Some(draft(office, council.unwrap_or(office), subject, body)))
 }

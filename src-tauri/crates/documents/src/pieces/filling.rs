@@ -9,9 +9,10 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, Error, UndefinedBehavior, Value};
 
 /// Templates that others include; overriding one of them changes all that include it.
-const PARTS: [&str; 5] = [
+const PARTS: [&str; 6] = [
     "texts/_access.txt",
     "texts/_change.txt",
+    "texts/_informs.txt",
     "texts/facebook_post.txt",
     "texts/instagram_post.txt",
     "texts/x_post.txt",

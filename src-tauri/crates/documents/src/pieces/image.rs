@@ -111,8 +111,17 @@ fn laid_out(desk: &Desk<'_>, format: Format) -> Result<PagedDocument, PaperError
 /// The words that stand for the picture, up to 1000 characters (the limit of X).
 pub fn alt(desk: &Desk<'_>) -> String {
     let s = &desk.sheet;
-    let overprint =
-        if s.status.overprint.is_empty() { String::new() } else { format!("{}. ", s.status.overprint) };
-    let text = format!("{}: {overprint}{}, {}, {}.", s.w.image_alt, s.cycle, s.when.line, s.place.line);
+    let (overprint, was) = (overprint(s), was(s));
+    let text = format!("{}: {overprint}{}, {}, {}.{was}", s.w.image_alt, s.cycle, s.when.line, s.place.line);
     text.chars().take(1000).collect()
+}
+
+/// „ZMIANA. ”, the large word of a change, where it stands on a picture.
+pub(crate) fn overprint(s: &Sheet) -> String {
+    if s.status.overprint.is_empty() { String::new() } else { format!("{}. ", s.status.overprint) }
+}
+
+/// „ Było: czwartek, 7 stycznia 2027 r., godz. 18.30.”, struck through on a picture.
+pub(crate) fn was(s: &Sheet) -> String {
+    s.status.changes.iter().map(|change| format!(" {}: {}.", s.lines.was_capital, change.was)).collect()
 }

@@ -81,8 +81,8 @@ fn opening(s: &Sheet) -> Vec<Paragraph> {
         out.push(Paragraph::new("Lead", s.status.sentence.clone()));
     }
     for change in &s.status.changes {
-        let text = format!("{}: {} → {}: {}", s.w.was, change.was, s.w.is, change.is);
-        out.push(Paragraph::labelled(&change.label, text));
+        let label = format!("{} – {}", change.label, s.w.was);
+        out.push(Paragraph::labelled(&label, format!("{} → {}: {}", change.was, s.w.is, change.is)));
     }
     out.push(Paragraph::new("Lead", s.lines.release_lead.clone()));
     out

@@ -1,11 +1,12 @@
 //! Texts from templates: pages, posts, scripts, the poster's plain twin.
 
+use crate::announcement::Language;
 use crate::count::length;
 use crate::desk::Desk;
 use crate::error::PaperError;
 use crate::limits::Limits;
 use crate::pieces::filling::render;
-use crate::typography::typeset;
+use crate::typography::{spelled_out, typeset};
 use minijinja::value::Serde;
 use minijinja::{Value, context};
 use serde::Serialize;
@@ -123,7 +124,8 @@ pub fn poster_twin(desk: &Desk<'_>) -> Result<String, PaperError> {
 /// # Errors
 /// [`PaperError::Template`] when the built-in template is broken.
 pub fn easy_to_read(desk: &Desk<'_>) -> Result<String, PaperError> {
-    render(desk, "texts/etr.txt", context! { s => sheet(desk) })
+    let text = render(desk, "texts/etr.txt", context! { s => sheet(desk) })?;
+    Ok(if desk.language == Language::Pl { spelled_out(&text) } else { text })
 }
 
 /// The sheet as a value templates can read.

@@ -16,6 +16,7 @@ pub struct StatusSheet {
     pub overprint: String,
     /// „Spotkanie zostało odwołane. Powód: …”; empty when scheduled.
     pub sentence: String,
+    /// Without its full stop.
     pub reason: String,
     /// What was and what is now, for each thing that changed.
     pub changes: Vec<Change>,
@@ -60,11 +61,8 @@ impl StatusSheet {
     }
 
     fn cancelled(reason: &str, w: &Words) -> Self {
-        let why = if reason.is_empty() {
-            String::new()
-        } else {
-            format!("{}: {}.", w.reason, reason.trim_end_matches('.'))
-        };
+        let reason = reason.trim_end_matches('.');
+        let why = if reason.is_empty() { String::new() } else { format!("{}: {reason}.", w.reason) };
         Self {
             kind: "cancelled",
             overprint: w.status_cancelled.clone(),

@@ -17,7 +17,7 @@ pub struct Lines {
     pub headline: String,
     /// Without the place.
     pub headline_short: String,
-    /// „Ławka dialogu – Dzielnica XII Bieżanów-Prokocim”: no quotation marks, at most 64 characters.
+    /// „Ławka dialogu – Dzielnica XII Bieżanów-Prokocim”: no quotation marks, at most 64 characters with `prefix` before it.
     pub event_name: String,
     /// „Prezydent Miasta Krakowa zaprasza: „Ławka dialogu”. Spotkanie z …”
     pub call: String,
@@ -46,7 +46,7 @@ impl Lines {
         Self {
             headline: format!("{prefix}{short}\u{a0}– {}", s.place.line),
             headline_short: format!("{prefix}{short}"),
-            event_name: event_name(s),
+            event_name: event_name(s, EVENT_NAME - prefix.chars().count().min(EVENT_NAME)),
             call: call(s),
             release_lead: release_lead(s, language),
             facts: facts(s),
@@ -67,13 +67,13 @@ fn capital(text: &str) -> String {
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
-fn event_name(s: &Sheet) -> String {
+fn event_name(s: &Sheet, most: usize) -> String {
     let district = s.district.clone().unwrap_or_else(|| s.title.clone());
     let roman = s.district_roman.clone().unwrap_or_default();
     [format!("{} – {district}", s.cycle_bare), format!("{} – {roman}", s.cycle_bare), s.cycle_bare.clone()]
         .into_iter()
         .map(|name| name.replace('\u{a0}', " ").trim_end_matches(" – ").to_owned())
-        .find(|name| name.chars().count() <= EVENT_NAME)
+        .find(|name| name.chars().count() <= most)
         .unwrap_or_else(|| s.cycle_bare.clone())
 }
 

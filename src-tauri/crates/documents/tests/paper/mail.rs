@@ -1,5 +1,5 @@
-use crate::{USUAL, sample, tools};
-use documents::{PackOptions, letters};
+use crate::{USUAL, made_for, sample, tools};
+use documents::{Announcement, PackOptions, Status, letters};
 
 const READ: &str = "import sys, email, email.policy
 m = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)
@@ -33,6 +33,50 @@ fn the_councils_draft_opens_unsent_with_its_polish_subject_and_the_poster() {
     );
     assert!(out.contains("unsent|1") && out.contains("date|Mon, 20 Apr 2026 00:00:00 +0000"), "{out}");
     assert!(out.contains("attachment|plakat-A4.pdf|application/pdf|%PDF"), "{out}");
+    assert!(out.contains("attachment|plakat-A4.png|image/png|\u{89}PNG"), "{out}");
+    assert!(
+        out.contains("attachment|tekst-na-strone.txt|text/plain") && out.contains("tekst na profil."),
+        "{out}"
+    );
+}
+
+#[test]
+fn the_councils_draft_names_only_what_goes_with_it() {
+    let pack = made_for(&sample::announcement(), &["notice_board"]);
+    let Some(out) = read(&pack.files, "dzielnica/list-przewodni.eml") else { return };
+    assert!(
+        out.contains("W załączeniu: plakat A4 (PDF i PNG), tekst plakatu.") && !out.contains("tekst-na"),
+        "{out}"
+    );
+}
+
+#[test]
+fn the_mails_of_a_change_first_greet_then_say_what_has_changed_and_what_to_do() {
+    let changed = Status::Rescheduled {
+        previous_start: Some(sample::at("2026-05-06T17:00:00+02:00")),
+        previous_place: None,
+    };
+    let cancelled = Status::Cancelled { reason: "awaria ogrzewania.".to_owned() };
+    for (status, council, press) in [
+        (changed, "uprzejmie informujemy o zmianie,", "informację prasową o zmianie"),
+        (cancelled, "uprzejmie informujemy o odwołaniu", "informację prasową o odwołaniu"),
+    ] {
+        let pack = made_for(
+            &Announcement { status, ..sample::announcement() },
+            &["notice_board", "district_web", "press_release", "newsletter"],
+        );
+        let Some(kit) = read(&pack.files, "dzielnica/list-przewodni.eml") else { return };
+        assert!(kit.contains(&format!("body|Szanowni Państwo,  {council}")), "{kit}");
+        assert!(
+            kit.contains("dotychczasowych ogłoszeń") && !kit.contains("prosimy o rozpowszechnienie"),
+            "{kit}"
+        );
+        let letter = read(&pack.files, "e-mail/newsletter.eml").unwrap_or_default();
+        assert!(letter.contains(&format!("body|Szanowni Państwo,  {council}")), "{letter}");
+        assert!(!letter.contains("ogrzewania.."), "{letter}");
+        let media = read(&pack.files, "prasa/e-mail-do-mediow.eml").unwrap_or_default();
+        assert!(media.contains(press), "{media}");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use crate::{USUAL, made_for, plain, sample, text};
+use crate::{USUAL, file, made_for, plain, sample, text};
 use documents::count::x_length;
 use documents::pieces::page::{bip_html, page_html};
 use documents::pieces::text::{TEXT_CHANNELS, channel_text, easy_to_read};
@@ -119,6 +119,49 @@ fn a_change_names_what_changed_and_nothing_else() {
     assert_eq!(plain(&said(true, false)), "Zmienił się termin spotkania.");
     assert_eq!(plain(&said(false, true)), "Zmieniło się miejsce spotkania.");
     assert_eq!(plain(&said(true, true)), "Zmieniły się termin i miejsce spotkania.");
+}
+
+#[test]
+fn what_stands_for_a_picture_says_that_something_changed_and_what_it_was() {
+    let changed = made_for(&sample::changed(), &["notice_board", "tv_board"]);
+    let cancelled = made_for(&sample::cancelled(), &["notice_board"]);
+    let alt = |pack: &documents::Pack, path| plain(file(pack, path).alt.as_deref().unwrap_or_default());
+    for path in ["plakat/plakat-A4.png", "telewizja/plansza-1920x1080.png"] {
+        let alt = alt(&changed, path);
+        assert!(
+            alt.contains(": ZMIANA. ") && alt.contains("Było: środa, 6 maja 2026 r., godz. 18.00."),
+            "{alt}"
+        );
+    }
+    assert!(alt(&cancelled, "plakat/plakat-A3.png").starts_with("Plakat: ODWOŁANE. "));
+}
+
+#[test]
+fn an_event_and_the_councils_page_are_headed_by_the_change() {
+    let pack = made_for(&sample::cancelled(), &["facebook_event", "district_web"]);
+    let event = plain(text(&pack, "społecznościowe/facebook-wydarzenie.txt"));
+    let (name, _) = event.split_once(" Kiedy:").expect("a name");
+    assert_eq!(name, "Nazwa: ODWOŁANE: Ławka dialogu – Dzielnica XII Bieżanów-Prokocim");
+    let page = text(&pack, "dzielnica/tekst-na-strone.txt");
+    assert!(page.starts_with("ODWOŁANE: Spotkanie"), "{page}");
+    assert!(
+        page.split("\n\n").nth(1).is_some_and(|part| part.starts_with("Spotkanie zostało odwołane.")),
+        "{page}"
+    );
+}
+
+#[test]
+fn an_easy_text_spells_everything_out() {
+    let library = Library::new(&BuiltIn);
+    for announcement in [sample::announcement(), sample::changed(), sample::cancelled()] {
+        let desk = Desk::new(&announcement, Language::Pl, &library).expect("a desk");
+        let easy = plain(&easy_to_read(&desk).expect("a text"));
+        for short in ["godz.", " r.", "ul.", "tel.", "–19"] {
+            assert!(!easy.contains(short), "{short}\n{easy}");
+        }
+    }
+    let easy = plain(text(&USUAL, "prosty-jezyk/informacja-etr.txt"));
+    assert!(easy.contains("Środa. 13 maja 2026 roku. Początek: godzina 17.00. Koniec: godzina "), "{easy}");
 }
 
 #[test]
