@@ -1,11 +1,11 @@
 //! Letters beside requests, what came of a meeting, previews and reports: through the desk, on a real register.
 
 use chrono::TimeDelta;
-use desk::{DeskError, LetterOrder, Refusal, TableKind, TodayItem, WriteLetters};
+use desk::{DeskError, LetterOrder, MarkNotice, MoveMeeting, Refusal, TableKind, TodayItem, WriteLetters};
 use planning::announcement::AnnouncementDraft;
 use planning::letter::LetterKind;
 use planning::lifecycle::Stage;
-use planning::notice::AddresseeKind;
+use planning::notice::{AddresseeKind, Means, NoticeKind};
 use planning::outcome::{Matter, Outcome};
 use planning::person::Gender;
 use planning::salutation::SalutationRole;
@@ -152,6 +152,44 @@ fn written(department: &Department, meeting_id: planning::id::MeetingId, one: Le
 x=zipfile.ZipFile(sys.argv[1]).read('word/document.xml').decode()
 print('\\n'.join(re.sub('<[^>]+>','',p) for p in re.findall(r'<w:p[ >].*?</w:p>',x)).replace('\\u00a0',' '))";
     python(script, std::path::Path::new(&docx))
+}
+
+#[test]
+fn a_moved_meeting_is_told_to_each_by_what_they_know_and_the_hall_of_before_is_let_go() {
+    let department = Department::sample();
+    let desk = &department.desk;
+    let meeting_id = department.confirmed();
+    for notice in desk.meeting(meeting_id).unwrap().notices {
+        desk.mark_notice(&MarkNotice { notice_id: notice.id, by: Means::Phone }).unwrap();
+    }
+    let before = desk.meeting(meeting_id).unwrap();
+    let old = before.venue.unwrap();
+    let request = before.request.unwrap().id;
+    let venues = desk.venues().unwrap();
+    let another_owner = |id| venues.iter().any(|venue| venue.id == id && venue.email != old.email);
+    let elsewhere =
+        department.best(request, 400).into_iter().find(|one| another_owner(one.at.venue_id)).unwrap().at;
+    let (start, venue_id) = (elsewhere.start, Some(elsewhere.venue_id));
+    desk.move_meeting(&MoveMeeting { meeting_id, start, venue_id, duration: None, override_reason: None })
+        .unwrap();
+
+    let after = desk.meeting(meeting_id).unwrap();
+    let waits = |kind, about| {
+        let mut waiting = after.notices.iter().filter(|notice| notice.sent_at.is_none());
+        waiting.find(|notice| notice.addressee.kind == kind && notice.kind == about).unwrap().id
+    };
+    let letter = |notice_id| {
+        let order = LetterOrder { notice_id, role: None, own_words: String::new() };
+        written(&department, meeting_id, order)
+    };
+    let Some(let_go) = letter(waits(AddresseeKind::Venue, NoticeKind::Released)) else { return };
+    assert!(let_go.contains("rezerwację uprzejmie proszę zwolnić") && let_go.contains(&old.name), "{let_go}");
+    assert!(let_go.contains("Zwolnienie rezerwacji: ") && !let_go.contains("odwołane"), "{let_go}");
+    let new_hall = letter(waits(AddresseeKind::Venue, NoticeKind::Moved)).unwrap();
+    assert!(new_hall.contains("ustalono termin") && !new_hall.contains("było:"), "{new_hall}");
+    // Nothing was published: who asked knows the old date from the telephone alone.
+    let asked = letter(waits(AddresseeKind::Requester, NoticeKind::Moved)).unwrap();
+    assert!(asked.contains("ZMIANA: ") && asked.contains(&format!("było: {}", old.name)), "{asked}");
 }
 
 #[test]

@@ -20,13 +20,12 @@ pub(crate) fn make_due(
     kind: NoticeKind,
     now: DateTime<Utc>,
 ) -> Result<Vec<Notice>, DeskError> {
-    for old in writer.notices_of(meeting.id)? {
-        if old.sent_at.is_none() {
-            writer.remove_notice(old.id)?;
-        }
+    let before = writer.notices_of(meeting.id)?;
+    for old in before.iter().filter(|notice| notice.sent_at.is_none()) {
+        writer.remove_notice(old.id)?;
     }
     let mut notices = Vec::new();
-    for details in notice::due(world, meeting, kind, now) {
+    for details in notice::due(world, meeting, kind, &before, now) {
         let id = writer.insert_notice(&details)?;
         notices.push(Notice { id, details });
     }

@@ -6,19 +6,19 @@ use documents::{letter_on_screen, preview::mail};
 use planning::id::NoticeId;
 use planning::lifecycle::Stage;
 use planning::meeting::Meeting;
-use planning::notice::{AddresseeKind, Notice};
+use planning::notice::{AddresseeKind, Notice, NoticeKind, last_told};
 use planning::person::{Duty, Gender};
 use planning::request::Requester;
 use planning::salutation::SalutationRole;
 use planning::time::warsaw;
 use planning::world::World;
 use serde::{Deserialize, Serialize};
-use store::{EntityKind, Writer};
+use store::{EntityKind, Reader, StoreError, Writer};
 use ts_rs::TS;
 
 use crate::export_pack::paper;
 use crate::meeting_steps::meeting_of;
-use crate::prepare::{announcement, gender, last_shown};
+use crate::prepare::{Shown, announcement, gender};
 use crate::templates::overrides;
 use crate::{Desk, DeskError, invite};
 
@@ -64,17 +64,44 @@ impl Desk {
         let notice = self.store().read(|reader| reader.notice(order.notice_id))?;
         let notice = notice.ok_or_else(|| DeskError::not_found(EntityKind::Notice, order.notice_id.0))?;
         let material = self.material(notice.meeting_id)?;
+        let told = self.store().read(|reader| told_before(reader, &notice))?;
         self.look(|world, now| {
             let meeting = meeting_of(world, notice.meeting_id)?;
-            let shown = last_shown(&material.publications, &material.releases, meeting);
             let number = documents::Release { number: meeting.sequence, date: warsaw::date(now) };
-            let announcement = announcement(world, meeting, &material, shown, number)?;
+            let meeting = &concerning(&notice, meeting, told);
+            let announcement = announcement(world, meeting, &material, told, number)?;
             let mut letter = letter(world, meeting, &notice, order);
             letter.from = sender(world, from);
             letter.invitation = invitation(&notice, &announcement, meeting, &letter.from, now);
             Ok(Written { notice: notice.clone(), announcement, letter })
         })
     }
+}
+
+/// What the addressee knows from before: the meeting as it was when they were told last. The public may have seen less,
+/// or more.
+fn told_before(reader: &Reader<'_>, notice: &Notice) -> Result<Option<Shown>, StoreError> {
+    let notices = reader.notices_of(notice.meeting_id)?;
+    let others: Vec<_> = notices.into_iter().filter(|other| other.id != notice.id).collect();
+    let Some(last) = last_told(&others, &notice.addressee) else { return Ok(None) };
+    // A notice comes up in the step that changed the meeting, right after it.
+    let Some(came_up) = reader.ledger_of(last.id)?.pop() else { return Ok(None) };
+    let history = reader.ledger_of(notice.meeting_id)?;
+    let then = history.into_iter().find(|row| row.id < came_up.id).and_then(|row| row.after);
+    Ok(then.and_then(|meeting| serde_json::from_value(meeting).ok()))
+}
+
+/// The meeting as it concerns the addressee: who no longer has to do with it is told of the one they know.
+fn concerning(notice: &Notice, meeting: &Meeting, told: Option<Shown>) -> Meeting {
+    let mut meeting = meeting.clone();
+    if notice.kind == NoticeKind::Released {
+        meeting.details.stage = Stage::Cancelled;
+        meeting.details.cancel_reason = None;
+        if let Some(told) = told {
+            (meeting.details.start, meeting.details.venue_id) = (told.start, told.venue_id);
+        }
+    }
+    meeting
 }
 
 /// Who asked is addressed the next time as an officer has chosen.
@@ -123,6 +150,7 @@ fn letter(world: &World, meeting: &Meeting, notice: &Notice, order: &LetterOrder
             email: to.email.clone(),
         },
         concern: concern(to.kind),
+        released: notice.kind == NoticeKind::Released,
         case_mark: request.filter(|_| asked).and_then(|request| request.case_mark.clone()),
         own_words: order.own_words.trim().to_owned(),
         signature: Signature {

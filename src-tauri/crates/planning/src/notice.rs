@@ -20,6 +20,8 @@ pub enum NoticeKind {
     Confirmed,
     Moved,
     Cancelled,
+    // To who gave the hall or was to take part, and no longer does.
+    Released,
 }
 
 /// Why somebody must be told.
@@ -164,11 +166,18 @@ fn full_hour(instant: DateTime<Utc>) -> DateTime<Utc> {
     if over == 0 { instant } else { instant + TimeDelta::seconds(3600 - over) }
 }
 
-/// The notices a change makes due, within the hours the settings give.
+/// The notices a change makes due, within the hours the settings give. `before` are the notices of the meeting so far:
+/// who gave the hall or was to take part, was told so, and no longer does, is told that, too.
 #[must_use]
-pub fn due(world: &World, meeting: &Meeting, kind: NoticeKind, now: DateTime<Utc>) -> Vec<NoticeDetails> {
+pub fn due(
+    world: &World,
+    meeting: &Meeting,
+    kind: NoticeKind,
+    before: &[Notice],
+    now: DateTime<Utc>,
+) -> Vec<NoticeDetails> {
     let due_by = full_hour(now + TimeDelta::hours(i64::from(world.settings.notice_hours)));
-    let details = |addressee| NoticeDetails {
+    let details = |kind, addressee| NoticeDetails {
         meeting_id: meeting.id,
         kind,
         addressee,
@@ -177,7 +186,37 @@ pub fn due(world: &World, meeting: &Meeting, kind: NoticeKind, now: DateTime<Utc
         sent_at: None,
         sent_by: None,
     };
-    addressees(world, meeting).into_iter().map(details).collect()
+    let concerned = addressees(world, meeting);
+    let released = no_longer_concerned(before, &concerned);
+    let due = concerned.into_iter().map(|addressee| details(kind, addressee));
+    due.chain(released.into_iter().map(|addressee| details(NoticeKind::Released, addressee))).collect()
+}
+
+/// What somebody was told last.
+#[must_use]
+pub fn last_told<'a>(notices: &'a [Notice], whom: &Addressee) -> Option<&'a Notice> {
+    let told = notices.iter().filter(|notice| notice.sent_at.is_some());
+    told.filter(|notice| is_same(&notice.addressee, whom)).max_by_key(|notice| notice.id)
+}
+
+fn no_longer_concerned(before: &[Notice], concerned: &[Addressee]) -> Vec<Addressee> {
+    let last = before.iter().filter(|notice| {
+        last_told(before, &notice.addressee).is_some_and(|last| last.id == notice.id)
+            && matches!(notice.kind, NoticeKind::Confirmed | NoticeKind::Moved)
+            && matches!(notice.addressee.kind, AddresseeKind::Venue | AddresseeKind::Participant)
+    });
+    let is_concerned = |one: &Addressee| concerned.iter().any(|other| is_same(one, other));
+    last.map(|notice| notice.addressee.clone()).filter(|addressee| !is_concerned(addressee)).collect()
+}
+
+/// A name or an address may have been put right since. One owner may have several halls, each with a secretary of its own.
+fn is_same(one: &Addressee, other: &Addressee) -> bool {
+    let both = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
+    let (alike, venue) = (one.kind == other.kind, one.kind == AddresseeKind::Venue);
+    let two_halls = venue && one.email.is_some() && other.email.is_some();
+    alike && both(&one.email, &other.email)
+        || alike && venue && both(&one.phone, &other.phone)
+        || !two_halls && fold(&one.name) == fold(&other.name)
 }
 
 #[cfg(test)]
@@ -194,6 +233,40 @@ mod tests {
         let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
         assert_eq!(full_hour(at("2026-11-24T04:33:20Z")), at("2026-11-24T05:00:00Z"));
         assert_eq!(full_hour(at("2026-11-24T05:00:00Z")), at("2026-11-24T05:00:00Z"));
+    }
+
+    #[test]
+    fn who_was_told_and_is_not_concerned_any_more_is_told_that_once() {
+        let at = "2026-11-24T05:00:00Z".parse::<DateTime<Utc>>().unwrap();
+        let notice = |id, name: &str, kind, sent_at| {
+            let addressee = contact(AddresseeKind::Venue, name, None, None);
+            let (meeting_id, sent_by) = (MeetingId(1), Some(Means::Phone));
+            let details =
+                NoticeDetails { meeting_id, kind, addressee, since: at, due_by: at, sent_at, sent_by };
+            Notice { id: NoticeId(id), details }
+        };
+        let told = notice(1, "Szkoła nr 226", NoticeKind::Confirmed, Some(at));
+        let waits = notice(2, "Dom Kultury", NoticeKind::Confirmed, None);
+        let released = notice(3, "szkoła nr 226", NoticeKind::Released, Some(at));
+        let names = |before: &[Notice]| {
+            let gone = no_longer_concerned(before, &[council(None)]);
+            gone.into_iter().map(|addressee| addressee.name).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&[told.clone(), waits]), ["Szkoła nr 226"]);
+        assert_eq!(names(&[told, released]), [""; 0]);
+    }
+
+    #[test]
+    fn two_halls_of_one_owner_are_told_apart_by_their_addresses() {
+        let hall = |email: &str, phone: &str| {
+            let (email, phone) = (email.to_owned(), phone.to_owned());
+            contact(AddresseeKind::Venue, "Centrum Oświaty", Some(&email), Some(&phone))
+        };
+        let (one, other) = (hall("sp207@example.org", "1"), hall("sp226@example.org", "2"));
+        assert!(!is_same(&one, &other) && is_same(&one, &one.clone()));
+        assert!(is_same(&one, &hall("nowy@example.org", "1")), "an address that was put right");
+        let participant = Addressee { kind: AddresseeKind::Participant, ..one };
+        assert!(is_same(&participant, &Addressee { email: None, ..participant.clone() }));
     }
 
     #[test]

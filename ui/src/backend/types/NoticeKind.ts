@@ -3,4 +3,4 @@
 /**
  * What the notice is about.
  */
-export type NoticeKind = "confirmed" | "moved" | "cancelled";
+export type NoticeKind = "confirmed" | "moved" | "cancelled" | "released";

@@ -7,12 +7,13 @@ use planning::lifecycle::Stage;
 use planning::meeting::Meeting;
 use planning::publication::Publication;
 use planning::world::World;
+use serde::Deserialize;
 use store::Release;
 
 use super::local;
 
-/// A start and a place that were shown to the public.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A start and a place that were shown to the public, or told to somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub(crate) struct Shown {
     pub start: DateTime<Utc>,
     pub venue_id: VenueId,

@@ -241,7 +241,7 @@ fn participants(people: &[PersonId], roles: Vec<(RoleKind, bool, Attendance)>) -
 
 pub(super) fn notice_of(meeting_id: MeetingId) -> impl Strategy<Value = NoticeDetails> {
     let kinds = (
-        one(&[NoticeKind::Confirmed, NoticeKind::Moved, NoticeKind::Cancelled]),
+        one(&[NoticeKind::Confirmed, NoticeKind::Moved, NoticeKind::Cancelled, NoticeKind::Released]),
         one(&[AddresseeKind::Requester, AddresseeKind::LinkedBody, AddresseeKind::DistrictCouncil]),
     );
     let who = (text(), gender(), of(text()), of(text()));
