@@ -5,7 +5,8 @@
  */
 import { untrack } from "svelte";
 import { backend } from "../backend/index.ts";
-import { takeOver } from "./leftovers.ts";
+import { takeOver, takeOverFilters } from "./leftovers.ts";
+import { isOwn, moveOwn } from "./own.svelte.ts";
 
 /** How long the keyboard rests before a form is kept, and how long it may go on without a rest. Milliseconds. */
 const rest = 400;
@@ -44,10 +45,14 @@ export const drafts = {
 export async function readDrafts(): Promise<void> {
   const found = await backend.call("drafts").catch(() => undefined);
   for (const { form, at, content } of found ?? []) {
+    if (isOwn(form, content)) continue;
     const read = contentOf(content);
     if (read && !kept.has(form)) kept.set(form, { at, content: read });
   }
-  if (found) await takeOver((form, content) => (kept.has(form) ? Promise.resolve() : moveIn(form, content)));
+  if (found) {
+    await takeOver((form, content) => (kept.has(form) ? Promise.resolve() : moveIn(form, content)));
+    await takeOverFilters(moveOwn);
+  }
   list();
 }
 

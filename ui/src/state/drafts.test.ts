@@ -1,6 +1,7 @@
 import { flushSync } from "svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { backend } from "../backend/index.ts";
+import { mine } from "../views/calendar/settings.svelte.ts";
 import { drafts, dropDraft, FormDraft, readDrafts } from "./drafts.svelte.ts";
 
 const fresh = () => ({ name: "", remarks: "" });
@@ -77,4 +78,21 @@ test("what an earlier version noted in the web view goes into the register once,
   const left = { name: "Skwer", base: "", draft: { title: "Skwer" } };
   expect((await backend.call("drafts")).map(({ form, content }) => [form, JSON.parse(content) as unknown])).toEqual([["announcement:7", left]]);
   localStorage.clear();
+});
+
+test("a saved filter lies in the register; what lay in the web view moves there, and it is no unfinished form", async () => {
+  const key = "lawka.calendar.filters";
+  const filter = (name: string) => [{ name, filter: { stages: [], district: "", person: 3, venue: null } }];
+  const names = () => mine.saved.value.map(({ name }) => name);
+  localStorage.setItem(key, JSON.stringify(filter("Spotkania p. Ewy")));
+  await readDrafts();
+  expect([localStorage.getItem(key), names()]).toEqual([null, ["Spotkania p. Ewy"]]);
+  mine.saved.value = filter("Podgórze");
+  const kept = (await backend.call("drafts")).find(({ form }) => form === "own:calendar.filters");
+  expect([JSON.parse(kept?.content ?? ""), Object.keys(localStorage)]).toEqual([filter("Podgórze"), []]);
+  expect(drafts.unfinished.filter(({ form }) => form.startsWith("own:"))).toEqual([]);
+  // What the register has goes before what an older window left.
+  localStorage.setItem(key, JSON.stringify(filter("Dawny")));
+  await readDrafts();
+  expect([localStorage.getItem(key), names()]).toEqual([null, ["Podgórze"]]);
 });

@@ -1,6 +1,6 @@
 /**
- * Words that earlier versions noted in the web view, where they lay open beside an encrypted register. They go into the
- * register once; nothing of them stays here. What can't be read is no words.
+ * Words and names of filters that earlier versions noted in the web view, where they lay open beside an encrypted register.
+ * They go into the register once; nothing of them stays here. What can't be read is no words.
  */
 import type { Content } from "./drafts.svelte.ts";
 
@@ -13,6 +13,26 @@ export async function takeOver(moveIn: (form: string, content: Content) => Promi
     const draft = wordsIn(localStorage.getItem(key) ?? "");
     const done = !draft || (await moveIn(`announcement:${key.slice(prefix.length)}`, draft).then(() => true, () => false));
     if (done) localStorage.removeItem(key);
+  }
+}
+
+const filters = "calendar.filters";
+
+/** The same for saved filters: their names may be those of people. */
+export async function takeOverFilters(moveIn: (key: string, value: unknown) => Promise<void>): Promise<void> {
+  const text = localStorage.getItem(`lawka.${filters}`);
+  if (text === null) return;
+  const kept = listIn(text);
+  const done = !kept || (await moveIn(filters, kept).then(() => true, () => false));
+  if (done) localStorage.removeItem(`lawka.${filters}`);
+}
+
+function listIn(text: string): unknown[] | undefined {
+  try {
+    const kept: unknown = JSON.parse(text);
+    return Array.isArray(kept) && kept.length > 0 ? kept : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,8 +1,9 @@
 //! Forms that are being filled in outlive a crash or a closed window. They are the officer's own and no step of the
-//! office: neither undone nor told in the ledger, and gone after a month.
+//! office: neither undone nor told in the ledger, and gone after a month. What an officer keeps for themselves, such as a
+//! saved filter, lies beside them and stays.
 
 use chrono::TimeDelta;
-use store::Draft;
+use store::{Draft, OWN};
 
 use crate::{Desk, DeskError, Refusal};
 
@@ -19,11 +20,12 @@ impl Desk {
     /// Failed when the register cannot be read.
     pub fn drafts(&self) -> Result<Vec<Draft>, DeskError> {
         let oldest = self.now() - KEPT;
+        let too_old = |draft: &Draft| draft.at < oldest && !draft.form.starts_with(OWN);
         let drafts = self.store().read(|reader| reader.drafts(self.who()))?;
-        if drafts.iter().any(|draft| draft.at < oldest) {
+        if drafts.iter().any(too_old) {
             self.store().drop_drafts_before(oldest)?;
         }
-        Ok(drafts.into_iter().filter(|draft| draft.at >= oldest).collect())
+        Ok(drafts.into_iter().filter(|draft| !too_old(draft)).collect())
     }
 
     /// Keeps a form; `content` is JSON.

@@ -15,11 +15,14 @@ use crate::row;
 /// The table that no export takes along.
 pub(crate) const TABLE: &str = "draft";
 
+/// What begins so is no form but something an officer keeps for themselves, a saved filter for example.
+pub const OWN: &str = "own:";
+
 /// A form as it was left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Draft {
-    /// Which form, in the window's own words: `request`, `request:12`.
+    /// Which form, in the window's own words: `request`, `request:12`, `own:…`.
     pub form: String,
     #[serde(with = "warsaw::serde_instant")]
     #[ts(type = "string")]
@@ -55,13 +58,15 @@ impl Store {
         })
     }
 
-    /// What nobody has touched since then goes, whoever wrote it: it holds personal data.
+    /// What nobody has touched since then goes, whoever wrote it: it holds personal data. What an officer keeps ([`OWN`])
+    /// stays.
     ///
     /// # Errors
     /// Those of the disk.
     pub fn drop_drafts_before(&self, at: DateTime<Utc>) -> Result<(), StoreError> {
         self.transact(|connection| {
-            connection.prepare_cached("DELETE FROM draft WHERE at_s < ?")?.execute([at.timestamp()])?;
+            let sql = "DELETE FROM draft WHERE at_s < ?1 AND substr(form, 1, length(?2)) <> ?2";
+            connection.prepare_cached(sql)?.execute(params![at.timestamp(), OWN])?;
             Ok(())
         })
     }

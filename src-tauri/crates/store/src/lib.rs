@@ -75,7 +75,7 @@ pub use access::{AccessKind, DataAccess};
 pub use backup::{COPIES, CopyState};
 pub use collate::polish;
 pub use condition::Condition;
-pub use draft::Draft;
+pub use draft::{Draft, OWN};
 pub use entity::{Changed, Entity, EntityKind};
 pub use erasure::Erasure;
 pub use error::StoreError;

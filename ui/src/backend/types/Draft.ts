@@ -5,7 +5,7 @@
  */
 export type Draft = { 
 /**
- * Which form, in the window's own words: `request`, `request:12`.
+ * Which form, in the window's own words: `request`, `request:12`, `own:…`.
  */
 form: string, at: string, 
 /**

@@ -1,5 +1,6 @@
 /** What one sets for one's own calendar: the look, how large, which layers, which meetings. It outlives the window. */
 import type { PeriodKind } from "../../backend/types/PeriodKind.ts";
+import { own } from "../../state/own.svelte.ts";
 import { remembered } from "../../state/preferences.svelte.ts";
 import { isFilter, noFilter, type MeetingFilter } from "./filters.ts";
 import { stepHeight, stepHeights } from "./layout.ts";
@@ -41,7 +42,8 @@ const zoom = remembered<number>("calendar.zoom", stepHeight, oneOf<number>(stepH
 const span = remembered<number>("calendar.span", 4, oneOf<number>(spans));
 const shown = remembered<Layer[]>("calendar.layers", ["holidays", "school", "sessions", "sensitive"], isLayers);
 const filter = remembered<MeetingFilter>("calendar.filter", noFilter, isFilter);
-const saved = remembered<SavedFilter[]>("calendar.filters", [], isSaved);
+// Their names may be those of people, their people are those of this register: they lie there.
+const saved = own<SavedFilter[]>("calendar.filters", [], isSaved);
 
 export const mine = { look, zoom, span, layers: shown, filter, saved };
 

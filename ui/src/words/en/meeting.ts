@@ -95,7 +95,7 @@ export const meeting: Words["meeting"] = {
     venue: "venue",
     district_council: "district council",
   },
-  noticeKinds: { confirmed: "date", moved: "change", cancelled: "cancellation" },
+  noticeKinds: { confirmed: "date", moved: "change", cancelled: "cancellation", released: "no longer needed" },
   marked: (name) => `Recorded: ${name} was told.`,
 
   pack: "Announcement pack",

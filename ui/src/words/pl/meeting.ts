@@ -95,7 +95,7 @@ export const meeting = {
     venue: "miejsce",
     district_council: "rada dzielnicy",
   },
-  noticeKinds: { confirmed: "termin", moved: "zmiana", cancelled: "odwołanie" },
+  noticeKinds: { confirmed: "termin", moved: "zmiana", cancelled: "odwołanie", released: "już niepotrzebne" },
   marked: (name: string) => `Zapisano: ${name} – zawiadomiono.`,
 
   pack: "Pakiet ogłoszeń",
