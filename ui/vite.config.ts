@@ -40,6 +40,8 @@ export default defineConfig(({ mode }) => {
       environment: "happy-dom",
       include: ["src/**/*.test.ts"],
       env: { TZ: "America/New_York" },
+      // A busy machine is no fault of the window.
+      testTimeout: 30_000,
     },
   };
 });
