@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use desk::{ContestedField, SyncConflictKind, SyncReport, Take};
+use desk::{ContestedField, ServerFault, SyncConflictKind, SyncReport, Take};
 use planning::lifecycle::Stage;
 use planning::venue::{Venue, VenueDetails};
 
@@ -214,8 +214,11 @@ impl Run<'_> {
             let mut quiet = true;
             for who in 0..2 {
                 let report = self.synchronised(who);
-                assert_eq!(report.failures, [], "run {seed}: {:?}", report.operations);
-                quiet &= report.operations.is_empty() && report.conflicts.is_empty();
+                // A machine with much other work may let a server wait: then it is tried again, as an office would.
+                let answered = report.failures.iter().all(|each| each.fault == ServerFault::TimedOut);
+                assert!(answered, "run {seed}: {:?} {:?}", report.failures, report.operations);
+                quiet &=
+                    report.failures.is_empty() && report.operations.is_empty() && report.conflicts.is_empty();
                 for conflict in report.conflicts {
                     self.ran.conflicts += 1;
                     let take = if self.dice.below(2) == 0 { Take::Mine } else { Take::Theirs };

@@ -4,6 +4,7 @@ mod both_directions;
 mod conflicts;
 mod deletions;
 mod discovery;
+mod erasing;
 mod foreign;
 mod lost_memory;
 mod subscriptions;

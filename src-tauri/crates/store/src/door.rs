@@ -88,11 +88,11 @@ fn settle(writer: &Writer<'_>, step: &Step) -> Result<Changed, StoreError> {
     if step.name == StepName::Synchronise {
         // Another desk's change is not this officer's to take back, nor may an undo write over it.
         undo::give_way(writer.connection, &changes)?;
-        return record(writer, &writer.before, step, None, &changes);
+    } else {
+        let undoable = step.undoable && !writer.forgets_history && !is_final(&changes);
+        let stretch = writer.stretch.as_deref();
+        undo::keep(writer.connection, &Step { undoable, ..step.clone() }, &changes, stretch)?;
     }
-    let undoable = step.undoable && !writer.forgets_history && !is_final(&changes);
-    let stretch = writer.stretch.as_deref();
-    undo::keep(writer.connection, &Step { undoable, ..step.clone() }, &changes, stretch)?;
     let changed = record(writer, &writer.before, step, None, &changes)?;
     if writer.forgets_history {
         erase::forget_history(writer.connection)?;

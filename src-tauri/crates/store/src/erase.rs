@@ -78,6 +78,9 @@ impl Writer<'_> {
         for calendar in self.calendars_of(Resource::Person(id))? {
             self.remove_calendar(calendar.id)?;
         }
+        for (_, uid) in self.shared_names("person")?.into_iter().filter(|(entity, _)| *entity == id.0) {
+            self.forget_person(&uid)?;
+        }
         let (known, office, duty) = (details.name, details.office, details.duty);
         let details = PersonDetails { name: name.to_owned(), office, duty, ..PersonDetails::default() };
         self.forgets_history = true;

@@ -26,7 +26,7 @@ export const together: Words["together"] = {
   use: "Shared",
   personal: "Personal data of requesters",
   public: "For residents",
-  personalHint: "Who asked for a meeting goes only here. Unmarked, these data stay on this computer.",
+  personalHint: "Who asked for a meeting goes only here. Unmarked, these data stay on this computer. Letters attached to requests never leave it.",
   publicHint: "The program publishes announced meetings here, to subscribe to.",
   holds: { events: "meetings", tasks: "requests", cards: "people and venues" },
   now: "Synchronise now",

@@ -26,7 +26,7 @@ export const together = {
   use: "Wspólny",
   personal: "Dane osobowe wnioskodawców",
   public: "Dla mieszkańców",
-  personalHint: "Tylko tu trafia, kto prosił o spotkanie. Bez zaznaczenia te dane zostają na tym komputerze.",
+  personalHint: "Tylko tu trafia, kto prosił o spotkanie. Bez zaznaczenia te dane zostają na tym komputerze. Pisma dołączone do wniosków nigdy go nie opuszczają.",
   publicHint: "Tu program zapisuje ogłoszone spotkania, do subskrypcji.",
   holds: { events: "spotkania", tasks: "wnioski", cards: "osoby i miejsca" },
   now: "Synchronizuj teraz",

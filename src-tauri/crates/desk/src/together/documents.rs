@@ -11,7 +11,7 @@ use planning::settings::Office;
 use planning::venue::Venue;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
-use store::{Reader, StoreError};
+use store::{EntityKind, Reader, StoreError};
 
 use super::names::{Names, body_uid, requester_uid};
 
@@ -55,6 +55,8 @@ pub(crate) struct Source<'a, 'r> {
     venues: BTreeMap<i64, Venue>,
     requests: BTreeMap<i64, Request>,
     office: Office,
+    /// Persons that were erased, and on what basis.
+    erased: BTreeMap<i64, String>,
 }
 
 impl<'a, 'r> Source<'a, 'r> {
@@ -67,6 +69,7 @@ impl<'a, 'r> Source<'a, 'r> {
             venues: reader.venues()?.into_iter().map(|each| (each.id.0, each)).collect(),
             requests: reader.requests()?.into_iter().map(|each| (each.id.0, each)).collect(),
             office: reader.settings()?.office,
+            erased: erased_people(reader)?,
         })
     }
 
@@ -84,7 +87,9 @@ impl<'a, 'r> Source<'a, 'r> {
                 absence.remove("reason");
             }
         }
-        self.document(Kind::Person, uid, whole(fields), Look::default())
+        let mut document = self.document(Kind::Person, uid, whole(fields), Look::default());
+        document.written.erased = self.erased.get(&person.id.0).cloned();
+        document
     }
 
     fn venue(&mut self, venue: &Venue) -> Document {
@@ -274,6 +279,11 @@ impl<'a, 'r> Source<'a, 'r> {
             email: person.and_then(|person| person.email.clone()),
         }
     }
+}
+
+fn erased_people(reader: &Reader<'_>) -> Result<BTreeMap<i64, String>, StoreError> {
+    let people = reader.erasures()?.into_iter().filter(|each| each.entity.kind == EntityKind::Person);
+    Ok(people.map(|each| (each.entity.id, each.basis)).collect())
 }
 
 /// A thing as its fields.

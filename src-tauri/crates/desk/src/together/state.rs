@@ -1,7 +1,7 @@
 //! „Zsynchronizowano 3 minuty temu · 2 czekają · bez połączenia”, as facts.
 
 use chrono::{DateTime, Utc};
-use exchange::shared::{Kind, same_fields};
+use exchange::shared::{Kind, is_there};
 use planning::time::warsaw;
 use serde::Serialize;
 use store::{Reader, StoreError};
@@ -102,7 +102,7 @@ fn waiting(reader: &Reader<'_>, account: i64) -> Result<u32, StoreError> {
     };
     let changed = all.iter().filter(|local| has(local.kind)).filter(|local| {
         let there = seen.get(&(local.kind, local.uid.clone()));
-        there.is_none_or(|there| !same_fields(&local.fields, &there.document.fields))
+        there.is_none_or(|there| !is_there(local, &there.document))
     });
     let changed = changed.count();
     let keys: std::collections::HashSet<_> = all.iter().map(|each| (each.kind, each.uid.clone())).collect();

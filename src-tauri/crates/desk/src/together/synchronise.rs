@@ -101,6 +101,10 @@ impl Desk {
         if !order.dry_run {
             double_booking::note(self, &before, &report.changed)?;
             self.quietly(|writer| Ok(writer.prune_operations(self.now() - REMEMBERED)?))?;
+            if !self.store().read(|reader| reader.erasures())?.is_empty() {
+                // What was last seen at the server named them until now.
+                self.scrub();
+            }
         }
         report.applied =
             report.operations.iter().filter(|each| each.outcome == OperationOutcome::Done).count() as u32;

@@ -1,6 +1,7 @@
 //! What another desk wrote goes into the register. Only what the document says is changed.
 
-use exchange::shared::{Document, Kind};
+use chrono::DateTime;
+use exchange::shared::{Document, Kind, Written};
 use planning::body::LinkedBody;
 use planning::id::{PersonId, RequestId, VenueId};
 use planning::person::{Person, PersonDetails};
@@ -48,10 +49,15 @@ pub(crate) fn take(writer: &mut Writer<'_>, names: &mut Names, document: &Docume
 }
 
 fn person(writer: &mut Writer<'_>, names: &mut Names, document: &Document) -> Taken {
-    let known = match names.id(Kind::Person, &document.uid) {
+    let mut known = match names.id(Kind::Person, &document.uid) {
         Some(id) => writer.person(PersonId(id))?,
         None => None,
     };
+    if let Some(person) = &known
+        && erased_there(writer, person.id, &document.written)?
+    {
+        known = writer.person(person.id)?;
+    }
     let before = known.as_ref().map(|person| person.details.clone()).unwrap_or_default();
     let mut details: PersonDetails = with_fields(&before, document, |_| true)?;
     // Why somebody is away does not travel: what this desk knows of it stays.
@@ -67,6 +73,19 @@ fn person(writer: &mut Writer<'_>, names: &mut Names, document: &Document) -> Ta
         }
     }
     Ok(())
+}
+
+/// Another desk has erased somebody (RODO art. 17): so does this one, with a tombstone of its own. Answers whether it did.
+fn erased_there(writer: &mut Writer<'_>, id: PersonId, written: &Written) -> Result<bool, NotTaken> {
+    let Some(basis) = &written.erased else { return Ok(false) };
+    if writer.erasures()?.iter().any(|each| each.entity == id.into()) {
+        return Ok(false);
+    }
+    let at = DateTime::parse_from_rfc3339(&written.at)
+        .map_err(|error| NotTaken::NotUnderstood(error.to_string()))?;
+    writer.erase_person(id, "")?;
+    writer.note_erasure(id, basis, &written.by, at.to_utc())?;
+    Ok(true)
 }
 
 fn venue(writer: &mut Writer<'_>, names: &mut Names, document: &Document) -> Taken {

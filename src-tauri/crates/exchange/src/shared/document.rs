@@ -86,6 +86,9 @@ pub struct Written {
     /// Somebody has decided that it stays although it was deleted.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub revived: bool,
+    /// The person was erased, on this basis: every desk erases them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub erased: Option<String>,
 }
 
 impl Written {

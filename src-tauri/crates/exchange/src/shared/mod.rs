@@ -23,6 +23,6 @@ mod write;
 pub use document::{Document, Fields, Kind, Look, LookParty, Written};
 pub use merge::{Contest, Merged, merge, same_fields};
 pub use names::{href_of, stable_uuid};
-pub use plan::{Action, Grave, Local, Remote, Seen, common, next, plan};
+pub use plan::{Action, Grave, Local, Remote, Seen, common, is_there, next, plan};
 pub use read::{Found, read};
 pub use write::write;

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::document::{Document, Fields};
+use super::document::{Document, Fields, Look};
 use super::merge::{Contest, merge, same_fields};
 
 /// Versions a document knows of. Desks that have not met for longer than so many changes ask.
@@ -103,9 +103,16 @@ fn unseen(local: Option<&Local>, theirs: &Document, grave: Option<&Grave>) -> Ac
 fn unchanged_there(local: Option<&Local>, seen: &Seen) -> Action {
     match local {
         None => Action::Delete,
-        Some(local) if same_fields(&local.fields, &seen.document.fields) => Action::Nothing,
+        Some(local) if is_there(local, &seen.document) => Action::Nothing,
         Some(local) => Action::Change(next(local, local.fields.clone(), &[&seen.document])),
     }
+}
+
+/// Whether a version says what the register does. A look by itself is no change, unless it had to be forgotten because it
+/// named somebody who was erased.
+pub fn is_there(local: &Local, seen: &Document) -> bool {
+    let forgotten = seen.look == Look::default() && local.look != Look::default();
+    same_fields(&local.fields, &seen.fields) && !forgotten
 }
 
 fn gone(local: Option<&Local>, seen: &Seen, doubtful: bool) -> Action {
@@ -227,7 +234,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::shared::document::{Kind, Look};
+    use crate::shared::document::Kind;
 
     fn document(name: &str, start: &str) -> Document {
         let fields = [("name", name), ("start", start)].map(|(key, value)| (key.to_owned(), json!(value)));
@@ -280,6 +287,17 @@ mod tests {
         let asked =
             decide(Some(&document("Plac", "19")), Some(&seen(&base)), &Remote::Changed(Box::new(theirs)));
         assert!(matches!(asked, Action::Ask { .. }));
+    }
+
+    #[test]
+    fn a_look_that_had_to_be_forgotten_is_written_again() {
+        let look = Look { location: Some("Dworek".to_owned()), ..Look::default() };
+        let local = Document { look, ..document("Plac", "17") };
+        let there = first(&local, None);
+        assert_eq!(decide(Some(&local), Some(&seen(&there)), &Remote::Same), Action::Nothing);
+        let forgotten = Document { look: Look::default(), ..there };
+        let again = decide(Some(&local), Some(&seen(&forgotten)), &Remote::Same);
+        assert!(matches!(again, Action::Change(_)), "{again:?}");
     }
 
     #[test]

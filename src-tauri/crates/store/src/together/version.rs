@@ -9,6 +9,19 @@ use crate::reader::Reader;
 use crate::row;
 use crate::writer::Writer;
 
+/// A card says *false* in every field: that is neither what the register says nor what anybody else may say meanwhile, so
+/// that an officer is asked before anything comes back.
+const FORGET_PERSON: [&str; 4] = [
+    "DELETE FROM earlier_version WHERE kind = 'person' AND uid = ?",
+    "UPDATE resource SET body = x'', document = json_set(document, '$.look', json('{}'), '$.fields', \
+        (SELECT json_group_object(key, json('false')) FROM json_each(document, '$.fields'))) \
+        WHERE kind = 'person' AND uid = ?",
+    "UPDATE resource SET document = json_set(document, '$.look', json('{}')) \
+        WHERE kind IN ('meeting', 'request') AND instr(document, ?) > 0",
+    "DELETE FROM sync_conflict WHERE (kind = 'person' AND uid = ?1) OR \
+        (resolved_s IS NOT NULL AND instr(coalesce(mine, '') || coalesce(theirs, ''), ?1) > 0)",
+];
+
 /// Versions that are kept of one document.
 const KEPT: i64 = 24;
 
@@ -50,6 +63,17 @@ impl Writer<'_> {
             let sql = "UPDATE resource SET body = x'', document = json_set(document, '$.fields', json('{}'), '$.look', \
                 json('{}')) WHERE kind = ? AND uid = ?";
             connection.prepare_cached(sql)?.execute(params![kind, uid])?;
+            Ok(())
+        })
+    }
+
+    /// Nothing of what was said about a person is kept any more. What a server holds of them differs from now on, their card
+    /// and whatever else shows their name, so that all of it is written anew there.
+    pub fn forget_person(&mut self, uid: &str) -> Result<(), StoreError> {
+        self.quietly(|connection| {
+            for statement in FORGET_PERSON {
+                connection.prepare_cached(statement)?.execute([uid])?;
+            }
             Ok(())
         })
     }
