@@ -174,6 +174,7 @@ test("a filter is set, saved by its name, remembered after a restart, and cleare
   await page.getByTestId("filters").waitFor();
   assert.equal(await page.getByTestId("meeting-3").count(), 0);
   await page.getByTestId("filters").click();
+  await page.getByTestId("saved-filter").waitFor();
   await page.getByTestId("clear-filters").click();
   await page.getByTestId("meeting-3").waitFor();
   assert.deepEqual(complaints, []);
