@@ -31,6 +31,18 @@ test("civil and instant are inverse over a year of quarter hours in the evening"
   }
 });
 
+test("every minute of the days on which the clock changes is what the time zone says", () => {
+  const zoned = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Warsaw", dateStyle: "short", timeStyle: "short" });
+  for (const first of ["2026-03-28T22:00:00Z", "2026-10-24T21:00:00Z"]) {
+    for (let minute = 0; minute < 36 * 60; minute++) {
+      const instant = Date.parse(first) + minute * 60_000;
+      const { day, minute: shown } = civilAt(instant);
+      const time = [Math.floor(shown / 60), shown % 60].map((part) => String(part).padStart(2, "0")).join(":");
+      expect(`${day} ${time}`).toBe(zoned.format(instant));
+    }
+  }
+});
+
 test("days are counted across the change of the clock and of the year", () => {
   expect(addDays("2026-03-28", 2)).toBe("2026-03-30");
   expect(addDays("2027-01-01", -1)).toBe("2026-12-31");

@@ -26,14 +26,34 @@ const clock = new Intl.DateTimeFormat("en-GB", {
 
 /** What the wall clock in Kraków shows at an instant. */
 export function civilAt(instant: string | number | Date): Civil {
-  const part = Object.fromEntries(clock.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
-  return { day: `${part.year}-${part.month}-${part.day}`, minute: Number(part.hour) * 60 + Number(part.minute) };
+  const at = new Date(instant).getTime();
+  const wall = new Date(at + offsetAt(at) * 60_000);
+  return { day: wall.toISOString().slice(0, 10), minute: wall.getUTCHours() * 60 + wall.getUTCMinutes() };
 }
 
 /** How far Kraków's wall clock is ahead of UTC at an instant, in minutes: 60 or 120. */
 export function offsetAt(instant: number): number {
-  const { day, minute } = civilAt(instant);
-  return (midnightUtc(day) + minute * 60_000 - Math.floor(instant / 60_000) * 60_000) / 60_000;
+  return offsetThrough(Math.floor(instant / dayLength)) ?? askedOffset(instant);
+}
+
+const dayLength = 86_400_000;
+/** Days of UTC since 1970, and the offset all through each; null on one on which the clock changes. */
+const offsets = new Map<number, number | null>();
+
+/** The zone is asked twice a day and remembered: asking costs more than all that is reckoned with the answer. */
+function offsetThrough(day: number): number | null {
+  let known = offsets.get(day);
+  if (known === undefined) {
+    const [first, last] = [askedOffset(day * dayLength), askedOffset((day + 1) * dayLength - 1)];
+    offsets.set(day, (known = first === last ? first : null));
+  }
+  return known;
+}
+
+function askedOffset(instant: number): number {
+  const part = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const minute = Number(part.hour) * 60 + Number(part.minute);
+  return (midnightUtc(`${part.year}-${part.month}-${part.day}`) + minute * 60_000 - Math.floor(instant / 60_000) * 60_000) / 60_000;
 }
 
 /**

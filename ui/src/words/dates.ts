@@ -49,10 +49,19 @@ const monthIndex = (day: Day) => Number(day.slice(5, 7)) - 1;
 const dayNumber = (day: Day) => Number(day.slice(8, 10));
 const two = (n: number) => String(n).padStart(2, "0");
 
+/** A calendar says the same few hundred days thousands of times. */
+function remembering(say: (day: Day) => string): (day: Day) => string {
+  const said = new Map<Day, string>();
+  return (day) => {
+    const known = said.get(day) ?? say(day);
+    return said.set(day, known), known;
+  };
+}
+
 function formats(locale: string) {
   const format = (options: Intl.DateTimeFormatOptions) => {
     const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
-    return (day: Day) => made.format(new Date(`${day}T00:00:00Z`));
+    return remembering((day) => made.format(new Date(`${day}T00:00:00Z`)));
   };
   return {
     weekdayShort: format({ weekday: "short" }),
