@@ -11,6 +11,7 @@ mod announcing;
 mod bad_input;
 mod declining;
 mod fuzzed;
+mod grid;
 mod hostile;
 mod letters_and_outcomes;
 mod main_job;

@@ -1,5 +1,8 @@
 //! Step 2, a drag starts: every start × venue of a window, asked once, as a compact map which the grid only paints.
 
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use planning::conflict::{Case, RuleId, Severity, Verdict};
 use planning::id::{RequestId, VenueId};
@@ -14,18 +17,22 @@ use ts_rs::TS;
 
 use crate::{Desk, DeskError};
 
-/// Starts `[from, to)` with one answer: `[from, to, verdict, rules, venues]`. `rules` is a set of bits into
-/// [`OptionsMap::rules`]; `venues` says how many venues have this verdict or a better one (1 in a venue's own row).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+/// What is said of a start: `[verdict, rules, venues]`. `rules` is a set of bits into [`OptionsMap::rules`]; `venues` says
+/// how many venues have this verdict (1 in a venue's own row).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, TS)]
 #[ts(export)]
-pub struct Run(pub u32, pub u32, pub Verdict, pub u32, pub u32);
+pub struct Told(pub Verdict, pub u32, pub u32);
+
+/// Runs of starts with one answer, flat: `[to, told, to, told, …]`. A run begins where the one before it ends, the first at
+/// start 0; `told` is an index into [`OptionsMap::told`]. A season in forty halls has tens of thousands of runs.
+pub type Runs = Vec<u32>;
 
 /// The answer for one venue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct VenueRow {
     pub venue_id: VenueId,
-    pub runs: Vec<Run>,
+    pub runs: Runs,
 }
 
 /// What a day's header says while a request is dragged.
@@ -57,8 +64,10 @@ pub struct OptionsMap {
     pub rules: Vec<RuleId>,
     /// How much each of them weighs here, in the same order: with the office's settings.
     pub severities: Vec<Severity>,
+    /// Each different answer once.
+    pub told: Vec<Told>,
     /// The best verdict over all venues, for a grid without rows of venues.
-    pub any: Vec<Run>,
+    pub any: Runs,
     pub venues: Vec<VenueRow>,
 }
 
@@ -125,7 +134,7 @@ fn compact(case: &Case<'_>, options: &Options) -> OptionsMap {
     let mut legend = Legend::default();
     let venues: Vec<VenueRow> =
         options.venues.iter().map(|row| venue_row(options, row, &mut legend)).collect();
-    let any = any_venue(options, &venues);
+    let any = any_venue(options.grid.len() as u32, &venues, &mut legend);
     OptionsMap {
         request_id: case.request.id,
         from: options.grid.start(0),
@@ -133,6 +142,7 @@ fn compact(case: &Case<'_>, options: &Options) -> OptionsMap {
         days: outlook(case, options),
         rules: legend.rules,
         severities: legend.severities,
+        told: legend.told,
         any,
         venues,
     }
@@ -153,11 +163,13 @@ fn outlook(case: &Case<'_>, options: &Options) -> Vec<DayOutlook> {
     .collect()
 }
 
-/// Gives each rule a bit, in the order in which rules turn up.
+/// Gives each rule a bit and each answer a number, in the order in which they turn up.
 #[derive(Default)]
 struct Legend {
     rules: Vec<RuleId>,
     severities: Vec<Severity>,
+    told: Vec<Told>,
+    numbers: HashMap<Told, u32>,
 }
 
 impl Legend {
@@ -171,47 +183,81 @@ impl Legend {
         self.severities[index] = self.severities[index].max(severity);
         1 << index.min(31)
     }
+
+    fn number(&mut self, told: Told) -> u32 {
+        *self.numbers.entry(told).or_insert_with(|| {
+            self.told.push(told);
+            self.told.len() as u32 - 1
+        })
+    }
 }
 
+/// Only where a rule begins or ends can the answer change.
 fn venue_row(options: &Options, row: &VenueOptions, legend: &mut Legend) -> VenueRow {
-    let mut runs: Vec<Run> = Vec::new();
-    for slot in 0..options.grid.len() {
+    let mut runs = Writing::default();
+    for slot in options.edges(row).ones() {
         let telling = options.rules(row, slot).filter(|(_, severity)| *severity > Severity::Notes);
         let rules = telling.fold(0, |bits, (rule, severity)| bits | legend.bit(rule, severity));
-        push(&mut runs, Run(slot as u32, slot as u32 + 1, row.verdict(slot), rules, 1));
+        runs.begin(slot as u32, legend.number(Told(row.verdict(slot), rules, 1)));
     }
-    VenueRow { venue_id: row.venue_id, runs }
+    VenueRow { venue_id: row.venue_id, runs: runs.end(options.grid.len() as u32) }
 }
 
-fn push(runs: &mut Vec<Run>, next: Run) {
-    match runs.last_mut() {
-        Some(last) if (last.2, last.3, last.4) == (next.2, next.3, next.4) => last.1 = next.1,
-        _ => runs.push(next),
+/// Runs being written; neighbours with one answer become one.
+#[derive(Default)]
+struct Writing {
+    runs: Runs,
+    told: Option<u32>,
+}
+
+impl Writing {
+    fn begin(&mut self, start: u32, told: u32) {
+        if self.told != Some(told) {
+            self.end_at(start);
+            self.told = Some(told);
+        }
+    }
+
+    fn end_at(&mut self, start: u32) {
+        if let Some(told) = self.told.take() {
+            self.runs.extend([start, told]);
+        }
+    }
+
+    fn end(mut self, starts: u32) -> Runs {
+        self.end_at(starts);
+        self.runs
     }
 }
 
-/// Per start the best verdict of all venues, how many have it, and, where nothing is open, the rules of them all.
-fn any_venue(options: &Options, rows: &[VenueRow]) -> Vec<Run> {
-    let mut cursors = vec![0usize; rows.len()];
-    let mut runs = Vec::new();
-    for slot in 0..options.grid.len() as u32 {
-        let cells = rows.iter().zip(&mut cursors).map(|(row, cursor)| cell(row, cursor, slot));
-        push(&mut runs, best_of(slot, cells));
+/// Per start the best verdict of all venues, how many have it, and the rules of them all.
+fn any_venue(starts: u32, rows: &[VenueRow], legend: &mut Legend) -> Runs {
+    let mut at = vec![0; rows.len()];
+    let mut runs = Writing::default();
+    let mut start = 0;
+    while start < starts {
+        let here: Vec<[u32; 2]> =
+            rows.iter().zip(&mut at).filter_map(|(row, at)| run_at(row, at, start)).collect();
+        let told = best_of(here.iter().map(|[_, told]| legend.told[*told as usize]));
+        runs.begin(start, legend.number(told));
+        start = here.iter().map(|[to, _]| *to).min().unwrap_or(starts);
     }
-    runs
+    runs.end(starts)
 }
 
-fn cell(row: &VenueRow, cursor: &mut usize, slot: u32) -> Run {
-    while row.runs.get(*cursor).is_some_and(|run| run.1 <= slot) {
-        *cursor += 1;
+/// The run a start is in: where it ends, and what it says.
+fn run_at(row: &VenueRow, at: &mut usize, start: u32) -> Option<[u32; 2]> {
+    let (runs, _) = row.runs.as_chunks::<2>();
+    while runs.get(*at).is_some_and(|[to, _]| *to <= start) {
+        *at += 1;
     }
-    row.runs.get(*cursor).copied().unwrap_or(Run(slot, slot + 1, Verdict::Blocked, 0, 0))
+    runs.get(*at).copied()
 }
 
-fn best_of(slot: u32, cells: impl Iterator<Item = Run>) -> Run {
-    cells.fold(Run(slot, slot + 1, Verdict::Blocked, 0, 0), |best, cell| match cell.2.cmp(&best.2) {
-        std::cmp::Ordering::Less => Run(slot, slot + 1, cell.2, cell.3, 1),
-        std::cmp::Ordering::Equal => Run(slot, slot + 1, best.2, best.3 | cell.3, best.4 + 1),
-        std::cmp::Ordering::Greater => best,
+fn best_of(told: impl Iterator<Item = Told>) -> Told {
+    told.fold(Told(Verdict::Blocked, 0, 0), |best, next| match next.0.cmp(&best.0) {
+        Ordering::Less => next,
+        Ordering::Equal => Told(best.0, best.1 | next.1, best.2 + 1),
+        Ordering::Greater => best,
     })
 }

@@ -5,11 +5,11 @@ import type { OptionsMap } from "../types/OptionsMap.ts";
 import type { Placement } from "../types/Placement.ts";
 import type { Reason } from "../types/Reason.ts";
 import type { RuleId } from "../types/RuleId.ts";
-import type { Run } from "../types/Run.ts";
 import type { Severity } from "../types/Severity.ts";
 import { now } from "./about.ts";
 import { dayOf, instantOn, minute, ms, rfc3339 } from "./instants.ts";
 import { Case, worse } from "./judge.ts";
+import { flat, joined, type Run } from "./runs.ts";
 import { stored } from "./stored.ts";
 
 const quarter = 15 * minute;
@@ -49,8 +49,10 @@ export function optionsMap(requestId: number, from: Day, to: Day): OptionsMap {
     days,
     rules,
     severities,
-    any: runsOf(slots.map((slot) => bestOf(slot, cells.map((row) => row[slot] as Run)))),
-    venues: stored.venues.map(({ id }, index) => ({ venue_id: id, runs: runsOf(cells[index] ?? []) })),
+    ...flat(
+      joined(slots.map((slot) => bestOf(slot, cells.map((row) => row[slot] as Run)))),
+      new Map(stored.venues.map(({ id }, index) => [id, joined(cells[index] ?? [])])),
+    ),
   };
 }
 
@@ -63,16 +65,6 @@ function bestOf(slot: number, cells: Run[]): Run {
     },
     [slot, slot + 1, "blocked", 0, 0],
   );
-}
-
-function runsOf(cells: Run[]): Run[] {
-  const runs: Run[] = [];
-  for (const cell of cells) {
-    const last = runs.at(-1);
-    if (last && last[2] === cell[2] && last[3] === cell[3] && last[4] === cell[4]) last[1] = cell[1];
-    else runs.push([...cell]);
-  }
-  return runs;
 }
 
 /** Other venues at the same start, then the nearest days in the same venue. */

@@ -2,8 +2,8 @@
 import type { DayOutlook } from "./DayOutlook.ts";
 import type { RequestId } from "./RequestId.ts";
 import type { RuleId } from "./RuleId.ts";
-import type { Run } from "./Run.ts";
 import type { Severity } from "./Severity.ts";
+import type { Told } from "./Told.ts";
 import type { VenueRow } from "./VenueRow.ts";
 
 /**
@@ -23,6 +23,10 @@ rules: Array<RuleId>,
  */
 severities: Array<Severity>, 
 /**
+ * Each different answer once.
+ */
+told: Array<Told>, 
+/**
  * The best verdict over all venues, for a grid without rows of venues.
  */
-any: Array<Run>, venues: Array<VenueRow>, };
+any: Array<number>, venues: Array<VenueRow>, };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OptionsMap } from "../../backend/types/OptionsMap.ts";
-import type { Run } from "../../backend/types/Run.ts";
+import { flat, type Run } from "../../backend/memory/runs.ts";
 import { cellAt, dayVerdict, indexOf, nextFree, paintsOf, slotOfIndex, startOn } from "./paint.ts";
 
 const day = (date: string, first: number, starts = 96) => ({ date, first, starts, lead_days: 23, band: "exemplary" as const });
@@ -19,14 +19,16 @@ function map(): OptionsMap {
     days: [day("2026-12-16", 0), day("2026-12-17", 96)],
     rules: ["venue_busy", "lead_time_target"],
     severities: ["blocks", "warns"],
-    any: [
-      [0, 68, "warned", 0b10, 1],
-      [68, 192, "free", 0, 1],
-    ],
-    venues: [
-      { venue_id: 1, runs: hall },
-      { venue_id: 2, runs: club },
-    ],
+    ...flat(
+      [
+        [0, 68, "warned", 0b10, 1],
+        [68, 192, "free", 0, 1],
+      ],
+      new Map([
+        [1, hall],
+        [2, club],
+      ]),
+    ),
   };
 }
 
@@ -44,7 +46,7 @@ test("one venue is painted with its own answer", () => {
 });
 
 test("neighbours of one verdict and other reasons are one rectangle", () => {
-  const two: OptionsMap = { ...map(), any: [[0, 40, "blocked", 1, 1], [40, 192, "blocked", 2, 1]] };
+  const two: OptionsMap = { ...map(), ...flat([[0, 40, "blocked", 1, 1], [40, 192, "blocked", 2, 1]], new Map()) };
   expect(paintsOf(two, "2026-12-16")).toEqual([{ from: 0, to: 1440, verdict: "blocked" }]);
 });
 
@@ -57,8 +59,8 @@ test("a start knows its verdict, how many venues share it, and why", () => {
 test("what blocks a start is told before what only warns, however many venues it holds in", () => {
   const both: Run[] = [[0, 192, "blocked", 0b11, 1]];
   const one: Run[] = [[0, 192, "blocked", 0b10, 1]];
-  const venues = [both, one, one].map((runs, at) => ({ venue_id: at + 1, runs }));
-  const shut: OptionsMap = { ...map(), any: [[0, 192, "blocked", 0b11, 3]], venues };
+  const venues = new Map([both, one, one].map((runs, at) => [at + 1, runs]));
+  const shut: OptionsMap = { ...map(), ...flat([[0, 192, "blocked", 0b11, 3]], venues) };
   expect(cellAt(shut, 40)?.rules).toEqual(["venue_busy", "lead_time_target"]);
 });
 
@@ -81,10 +83,13 @@ test("on the day the clocks go forward, a start after the gap stands at its wall
     from: "2027-03-28T00:00:00+01:00",
     starts: 92,
     days: [day("2027-03-28", 0, 92)],
-    any: [
-      [0, 64, "blocked", 1, 1],
-      [64, 92, "free", 0, 1],
-    ],
+    ...flat(
+      [
+        [0, 64, "blocked", 1, 1],
+        [64, 92, "free", 0, 1],
+      ],
+      new Map(),
+    ),
   };
   expect(paintsOf(spring, "2027-03-28").at(-1)).toEqual({ from: 17 * 60, to: 1440, verdict: "free" });
   expect(indexOf(spring, { day: "2027-03-28", minute: 17 * 60 })).toBe(64);

@@ -2,8 +2,8 @@
 import type { DayOutlook } from "../../backend/types/DayOutlook.ts";
 import type { OptionsMap } from "../../backend/types/OptionsMap.ts";
 import type { RuleId } from "../../backend/types/RuleId.ts";
-import type { Run } from "../../backend/types/Run.ts";
 import type { Severity } from "../../backend/types/Severity.ts";
+import type { Told } from "../../backend/types/Told.ts";
 import type { Verdict } from "../../backend/types/Verdict.ts";
 import { civilAt, daysBetween, type Day } from "../../time/civil.ts";
 import { shown, step, type Slot } from "./layout.ts";
@@ -54,8 +54,8 @@ export function paintsOf(map: OptionsMap, date: Day, venueId?: number): Paint[] 
   const end = day.first + day.starts;
   const runs = runsOf(map, venueId);
   const paints: Paint[] = [];
-  for (let at = Math.max(place(runs, day.first), 0); at < runs.length; at++) {
-    const [from, to, verdict] = runs[at] as Run;
+  for (let at = Math.max(runs.place(day.first), 0); at < runs.length; at++) {
+    const [from, to, verdict] = [runs.from(at), runs.to(at), runs.told(at)[0]];
     if (from >= end) break;
     const clipped = { from: minuteOf(map, day, Math.max(from, day.first)), to: to >= end ? 1440 : minuteOf(map, day, to), verdict };
     const last = paints.at(-1);
@@ -65,25 +65,51 @@ export function paintsOf(map: OptionsMap, date: Day, venueId?: number): Paint[] 
   return paints;
 }
 
-export function runsOf(map: OptionsMap, venueId: number | undefined): readonly Run[] {
-  if (venueId === undefined) return map.any;
-  return map.venues.find(({ venue_id }) => venue_id === venueId)?.runs ?? [];
-}
+/** The flat runs of the contract, read in place: they are sorted and leave no gap. */
+class Runs {
+  readonly #flat: readonly number[];
+  readonly #told: readonly Told[];
 
-/** Where the run of a start stands in the list; runs are sorted and leave no gap. −1 where there is none. */
-function place(runs: readonly Run[], index: number): number {
-  let [low, high] = [0, runs.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const [from, to] = runs[middle] as Run;
-    if (index < from) high = middle - 1;
-    else if (index >= to) low = middle + 1;
-    else return middle;
+  constructor(flat: readonly number[], told: readonly Told[]) {
+    [this.#flat, this.#told] = [flat, told];
   }
-  return -1;
+
+  get length() {
+    return this.#flat.length / 2;
+  }
+
+  from(at: number): number {
+    return at === 0 ? 0 : this.to(at - 1);
+  }
+
+  to(at: number): number {
+    return this.#flat[2 * at] ?? 0;
+  }
+
+  told(at: number): Told {
+    return this.#told[this.#flat[2 * at + 1] ?? -1] ?? ["blocked", 0, 0];
+  }
+
+  /** Where the run of a start stands in the list; −1 where there is none. */
+  place(index: number): number {
+    let [low, high] = [0, this.length - 1];
+    if (index < 0 || high < 0 || index >= this.to(high)) return -1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (index < this.to(middle)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  at(index: number): Told | undefined {
+    const place = this.place(index);
+    return place < 0 ? undefined : this.told(place);
+  }
 }
 
-const runAt = (runs: readonly Run[], index: number): Run | undefined => runs[place(runs, index)];
+const runsOf = (map: OptionsMap, venueId: number | undefined): Runs =>
+  new Runs(venueId === undefined ? map.any : (map.venues.find(({ venue_id }) => venue_id === venueId)?.runs ?? []), map.told);
 
 /** What is known of one start. */
 export interface Cell {
@@ -96,12 +122,12 @@ export interface Cell {
 
 /** Over all venues, or in one. */
 export function cellAt(map: OptionsMap, index: number, venueId?: number): Cell | null {
-  const run = runAt(runsOf(map, venueId), index);
-  if (!run) return null;
-  const [, , verdict, bits, venues] = run;
-  const rows = venueId === undefined ? map.venues : [];
-  const told = venueId === undefined ? rows.map((row) => runAt(row.runs, index)).filter((each) => each?.[2] === verdict) : [run];
-  const counted = map.rules.map((rule, bit) => ({ rule, bit, count: told.filter((each) => (each?.[3] ?? 0) & (1 << bit)).length }));
+  const found = runsOf(map, venueId).at(index);
+  if (!found) return null;
+  const [verdict, bits, venues] = found;
+  const everywhere = venueId === undefined ? map.venues.map(({ runs }) => new Runs(runs, map.told).at(index)) : [found];
+  const told = everywhere.filter((each) => each?.[0] === verdict);
+  const counted = map.rules.map((rule, bit) => ({ rule, bit, count: told.filter((each) => (each?.[1] ?? 0) & (1 << bit)).length }));
   const rules = counted
     .filter(({ bit, count }) => count > 0 && (venueId === undefined || bits & (1 << bit)))
     .toSorted((a, b) => weight(map, b.bit) - weight(map, a.bit) || b.count - a.count);
@@ -117,10 +143,10 @@ export function nextFree(map: OptionsMap, index: number, venueId?: number): numb
   return nextWith(map, runs, index, "free") ?? nextWith(map, runs, index, "warned");
 }
 
-function nextWith(map: OptionsMap, runs: readonly Run[], index: number, verdict: Verdict): number | null {
-  for (const [from, to, found] of runs) {
-    if (to <= index + 1 || found !== verdict) continue;
-    for (let start = Math.max(from, index + 1); start < to; start++) {
+function nextWith(map: OptionsMap, runs: Runs, index: number, verdict: Verdict): number | null {
+  for (let at = Math.max(runs.place(index + 1), 0); at < runs.length; at++) {
+    if (runs.to(at) <= index + 1 || runs.told(at)[0] !== verdict) continue;
+    for (let start = Math.max(runs.from(at), index + 1); start < runs.to(at); start++) {
       const minute = slotOfIndex(map, start)?.minute ?? 0;
       if (minute >= shown.from && minute < shown.to) return start;
     }

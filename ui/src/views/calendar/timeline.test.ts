@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { flat } from "../../backend/memory/runs.ts";
 import type { OptionsMap } from "../../backend/types/OptionsMap.ts";
 import { daysFrom } from "../../time/civil.ts";
 import { inSight, outlines, Timeline } from "./timeline.ts";
@@ -36,12 +37,15 @@ test("a point and its slot are two forms of the same", () => {
 
 test("a row's verdicts are one outline each, and what is free has none", () => {
   const map: OptionsMap = {
-    ...{ request_id: 1, from: "2026-12-14T00:00:00+01:00", starts: 96, rules: [], severities: [], venues: [] },
+    ...{ request_id: 1, from: "2026-12-14T00:00:00+01:00", starts: 96, rules: [], severities: [] },
     days: [{ date: "2026-12-14", first: 0, starts: 96, lead_days: 21, band: "exemplary" }],
-    any: [
-      [0, 68, "blocked", 0, 1],
-      [68, 96, "free", 0, 1],
-    ],
+    ...flat(
+      [
+        [0, 68, "blocked", 0, 1],
+        [68, 96, "free", 0, 1],
+      ],
+      new Map(),
+    ),
   };
   expect(outlines(map, week, [0, 6], 44)).toEqual({ blocked: "M0.0 0H100.0V44H0.0Z" });
 });

@@ -89,6 +89,22 @@ impl SlotBits {
         self.zip(other, |a, b| a & !b);
     }
 
+    /// Adds each bit at which another row differs from its bit before.
+    pub fn or_edges(&mut self, other: &Self) {
+        debug_assert_eq!(self.len, other.len);
+        let mut before = 0;
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word |= *other ^ (*other << 1 | before);
+            before = *other >> 63;
+        }
+        // Behind the end all bits are clear, which is no edge of the row.
+        if !self.len.is_multiple_of(64)
+            && let Some(last) = self.words.last_mut()
+        {
+            *last &= u64::MAX >> (64 - self.len % 64);
+        }
+    }
+
     fn zip(&mut self, other: &Self, join: impl Fn(u64, u64) -> u64) {
         debug_assert_eq!(self.len, other.len);
         for (word, other) in self.words.iter_mut().zip(&other.words) {
@@ -149,6 +165,17 @@ mod tests {
             few.set_few(start, count);
             range.set(start.max(0) as usize..(start + count).max(0) as usize);
             prop_assert_eq!(few, range);
+        }
+
+        #[test]
+        fn edges_are_where_a_bit_differs_from_the_one_before(set in proptest::collection::vec(any::<bool>(), 1..300)) {
+            let mut bits = SlotBits::new(set.len());
+            set.iter().enumerate().filter(|(_, set)| **set).for_each(|(at, _)| bits.set(at..at + 1));
+            let mut edges = SlotBits::new(set.len());
+            edges.or_edges(&bits);
+            let expected: Vec<usize> =
+                (0..set.len()).filter(|at| set[*at] != (*at > 0 && set[*at - 1])).collect();
+            prop_assert_eq!(edges.ones().collect::<Vec<_>>(), expected);
         }
 
         #[test]

@@ -101,6 +101,15 @@ impl Options {
         layers.filter(move |layer| layer.bits.get(slot)).map(|layer| (layer.rule, layer.severity))
     }
 
+    /// The starts at which a venue's answer may differ from that of the start before; the first is always one.
+    #[must_use]
+    pub fn edges(&self, venue: &VenueOptions) -> SlotBits {
+        let mut edges = SlotBits::new(self.grid.len());
+        edges.set(0..1);
+        self.shared.iter().chain(&venue.layers).for_each(|layer| edges.or_edges(&layer.bits));
+        edges
+    }
+
     #[must_use]
     pub fn venue(&self, id: VenueId) -> Option<&VenueOptions> {
         self.venues.iter().find(|venue| venue.venue_id == id)
