@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Days, Utc};
+use planning::time::{Interval, warsaw};
 use planning::world::World;
 use serde::Serialize;
 use store::{
@@ -26,11 +27,17 @@ pub struct Answer<T> {
     pub changed: Changed,
 }
 
+/// How far back calendars are read for the rules. What somebody did years ago stands in no meeting's way; it is read from
+/// the register when it is looked at, so that ten years of calendars open as quickly as one.
+const DAYS_BACK: u64 = 366;
+
 /// The rules' view of the register, and the last change it knows.
 #[derive(Debug, Default)]
 struct View {
     world: World,
     seen: Option<i64>,
+    /// Busy time of calendars that had ended by then is not in the world.
+    since: DateTime<Utc>,
 }
 
 /// One officer's desk. All its steps are methods, each in its own file; it may be shared between threads.
@@ -165,8 +172,9 @@ impl Desk {
         }
         drop(view);
         let mut view = self.write_view();
-        self.store.read(|reader| view.catch_up(reader, &self.machine))?;
-        look(&view.world, self.now())
+        let now = self.now();
+        self.store.read(|reader| view.catch_up(reader, now, &self.machine))?;
+        look(&view.world, now)
     }
 
     /// The one way in which a step writes: the rules look at what the transaction sees, then everything is written
@@ -198,7 +206,7 @@ impl Desk {
         let step = Step { name, who: self.who.clone(), at: now, undoable };
         let mut view = self.write_view();
         let (answer, changed) = self.store.change(step, |writer| {
-            view.catch_up(writer, &self.machine)?;
+            view.catch_up(writer, now, &self.machine)?;
             act(writer, &view.world, now)
         })?;
         self.store.read(|reader| view.absorb(reader, &changed, &self.machine))?;
@@ -235,6 +243,11 @@ impl Desk {
         *self.write_view() = View::default();
     }
 
+    /// From when on the rules' view knows what calendars say.
+    pub(crate) fn calendars_since(&self) -> DateTime<Utc> {
+        self.read_view().since
+    }
+
     fn read_view(&self) -> RwLockReadGuard<'_, View> {
         self.view.read().unwrap_or_else(PoisonError::into_inner)
     }
@@ -256,10 +269,16 @@ const fn may_be_undone(name: StepName) -> bool {
 }
 
 impl View {
-    fn catch_up(&mut self, reader: &Reader<'_>, machine: &MachineFiles) -> Result<(), StoreError> {
+    fn catch_up(
+        &mut self,
+        reader: &Reader<'_>,
+        now: DateTime<Utc>,
+        machine: &MachineFiles,
+    ) -> Result<(), StoreError> {
         let newest = reader.last_change()?;
         if self.seen != Some(newest) {
-            self.world = read_world(reader, machine)?;
+            self.since = warsaw::midnight(warsaw::date(now) - Days::new(DAYS_BACK));
+            self.world = read_world(reader, self.since, machine)?;
             self.seen = Some(newest);
         }
         Ok(())
@@ -309,7 +328,7 @@ impl View {
             },
             EntityKind::Calendar => match reader.calendar(CalendarId(entity.id))? {
                 Some(calendar) => {
-                    let blocks = reader.busy(calendar.id)?;
+                    let blocks = reader.busy_touching(calendar.id, from(self.since))?;
                     world.put_calendar(calendar, blocks);
                 }
                 None => world.remove_calendar(CalendarId(entity.id)),
@@ -323,7 +342,11 @@ impl View {
 }
 
 /// Everything the rules look at, read in one go.
-fn read_world(reader: &Reader<'_>, machine: &MachineFiles) -> Result<World, StoreError> {
+fn read_world(
+    reader: &Reader<'_>,
+    since: DateTime<Utc>,
+    machine: &MachineFiles,
+) -> Result<World, StoreError> {
     let mut world = World::default();
     world.settings = machine.apply(reader.settings()?);
     world.periods = reader.periods()?.into();
@@ -333,8 +356,12 @@ fn read_world(reader: &Reader<'_>, machine: &MachineFiles) -> Result<World, Stor
     // Meetings come by their start and before the many blocks of calendars, so that each is put at a track's end.
     reader.meetings()?.into_iter().for_each(|meeting| world.put_meeting(meeting));
     for calendar in reader.calendars()? {
-        let blocks = reader.busy(calendar.id)?;
+        let blocks = reader.busy_touching(calendar.id, from(since))?;
         world.put_calendar(calendar, blocks);
     }
     Ok(world)
+}
+
+const fn from(start: DateTime<Utc>) -> Interval {
+    Interval { start, end: DateTime::<Utc>::MAX_UTC }
 }

@@ -2,12 +2,14 @@
 //! busy time.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use planning::busy::{BusyBlock, BusySource};
 use planning::calendar::Resource;
 use planning::holiday::{self, Holiday};
 use planning::period::Period;
 use planning::time::{Interval, warsaw};
 use planning::world::World;
 use serde::Serialize;
+use store::{Reader, StoreError};
 use ts_rs::TS;
 
 use crate::look_up::{MeetingCard, meeting_card};
@@ -84,10 +86,43 @@ impl Desk {
         from: NaiveDate,
         to: NaiveDate,
     ) -> Result<Vec<ResourceBusy>, DeskError> {
-        self.look(|world, now| {
-            let window = window(from, to);
+        let window = window(from, to);
+        let mut all: Vec<ResourceBusy> = self.look(|world, now| {
             Ok(owners.iter().map(|owner| resource_busy(world, *owner, window, now)).collect())
-        })
+        })?;
+        let since = self.calendars_since();
+        if window.start < since {
+            let earlier = Interval { end: window.end.min(since), ..window };
+            self.store()
+                .read(|reader| all.iter_mut().try_for_each(|one| add_earlier(reader, one, earlier, since)))?;
+        }
+        Ok(all)
+    }
+}
+
+/// What calendars said of the years before those the rules look at: out of the register.
+fn add_earlier(
+    reader: &Reader<'_>,
+    one: &mut ResourceBusy,
+    window: Interval,
+    since: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    for calendar in reader.calendars_of(one.owner)? {
+        let blocks = reader.busy_touching(calendar.id, window)?;
+        one.busy.extend(blocks.iter().filter(|block| block.interval.end <= since).map(busy_span));
+    }
+    one.busy.sort_by_key(|span| span.interval);
+    Ok(())
+}
+
+fn busy_span(block: &BusyBlock) -> BusySpan {
+    BusySpan {
+        interval: block.interval,
+        title: block.title.as_deref().map(str::to_owned),
+        meeting_id: match block.source {
+            BusySource::Meeting(id) => Some(id),
+            BusySource::Calendar(_) => None,
+        },
     }
 }
 
@@ -102,18 +137,10 @@ fn day_note(world: &World, date: NaiveDate) -> Option<DayNote> {
 fn resource_busy(world: &World, owner: Resource, window: Interval, now: DateTime<Utc>) -> ResourceBusy {
     let as_of = world.calendars_of(owner).map(|calendar| calendar.as_of).min();
     let days = world.settings.calendar_stale_days;
-    let spans = world.track(owner).overlapping(window).map(|block| BusySpan {
-        interval: block.interval,
-        title: block.title.as_deref().map(str::to_owned),
-        meeting_id: match block.source {
-            planning::busy::BusySource::Meeting(id) => Some(id),
-            planning::busy::BusySource::Calendar(_) => None,
-        },
-    });
     ResourceBusy {
         owner,
         as_of,
         stale: world.calendars_of(owner).any(|calendar| calendar.is_stale(now, days)),
-        busy: spans.collect(),
+        busy: world.track(owner).overlapping(window).map(busy_span).collect(),
     }
 }

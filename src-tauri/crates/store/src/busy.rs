@@ -19,6 +19,17 @@ const INSERT: &str = "INSERT INTO busy_interval (import_id, place, start_s, end_
 const OF_CALENDAR: &str = "SELECT start_s, end_s, title, latitude, longitude FROM busy_interval \
      WHERE import_id = (SELECT import_id FROM calendar WHERE id = ?) ORDER BY place";
 
+/// A window's part of a calendar: by rank those that start in it or shortly before, and by their end those that last longer
+/// than a week (the index `busy_interval_long`).
+pub(crate) const TOUCHING: &str = "SELECT start_s, end_s, title, latitude, longitude, place FROM busy_interval \
+     WHERE import_id = ?1 AND place >= ?2 AND place < ?3 AND end_s > ?4 \
+     UNION ALL SELECT start_s, end_s, title, latitude, longitude, place \
+     FROM busy_interval INDEXED BY busy_interval_long \
+     WHERE import_id = ?1 AND end_s - start_s > 604800 AND end_s > ?4 AND place < ?2 ORDER BY place";
+
+/// What lasts no longer is found by its start. Seconds.
+const LONG: i64 = 604_800;
+
 /// Imports that neither a calendar nor the undo history needs.
 const UNUSED: &str = "DELETE FROM busy_import WHERE id NOT IN (SELECT import_id FROM calendar) AND id NOT IN ( \
      SELECT json_extract(coalesce(before, after), '$.import_id') FROM step_row WHERE table_name = 'calendar' \
@@ -27,15 +38,46 @@ const UNUSED: &str = "DELETE FROM busy_import WHERE id NOT IN (SELECT import_id 
 impl Reader<'_> {
     /// What a calendar holds, by start.
     pub fn busy(&self, id: CalendarId) -> Result<Vec<BusyBlock>, StoreError> {
-        let mut last: Option<Arc<str>> = None;
         let mut statement = self.connection.prepare_cached(OF_CALENDAR)?;
-        let mut rows = statement.query([id.0])?;
-        let mut blocks = Vec::new();
-        while let Some(row) = rows.next()? {
-            blocks.push(read(row, id, &mut last)?);
-        }
-        Ok(blocks)
+        read_all(statement.query([id.0])?, id)
     }
+
+    /// What of it touches a window, by start. Costs what is found, not what the calendar holds.
+    pub fn busy_touching(&self, id: CalendarId, window: Interval) -> Result<Vec<BusyBlock>, StoreError> {
+        let import = "SELECT import_id, busy_count FROM calendar WHERE id = ?";
+        let found = row::one(self.connection, import, [id.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let Some((import, count)) = found else { return Ok(Vec::new()) };
+        let (start, end) = (window.start.timestamp(), window.end.timestamp());
+        let first = rank(self.connection, import, count, start.saturating_sub(LONG))?;
+        let last = rank(self.connection, import, count, end)?;
+        let mut statement = self.connection.prepare_cached(TOUCHING)?;
+        read_all(statement.query([import, first, last, start])?, id)
+    }
+}
+
+/// How many of an import's intervals start before a second. `place` is the rank by start.
+fn rank(connection: &Connection, import: i64, count: i64, second: i64) -> Result<i64, StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT start_s < ? FROM busy_interval WHERE import_id = ? AND place = ?")?;
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low.midpoint(high);
+        if statement.query_row([second, import, middle], |row| row.get(0))? {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    Ok(low)
+}
+
+fn read_all(mut rows: rusqlite::Rows<'_>, id: CalendarId) -> Result<Vec<BusyBlock>, StoreError> {
+    let mut last: Option<Arc<str>> = None;
+    let mut blocks = Vec::new();
+    while let Some(row) = rows.next()? {
+        blocks.push(read(row, id, &mut last)?);
+    }
+    Ok(blocks)
 }
 
 /// Writes the blocks as a new import, whose id it answers.

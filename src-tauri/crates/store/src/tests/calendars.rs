@@ -6,7 +6,10 @@ use planning::calendar::Resource;
 use planning::id::{CalendarId, PersonId};
 use planning::time::Interval;
 
+use proptest::prelude::*;
+
 use super::*;
+use crate::row;
 
 fn blocks(count: i64) -> Vec<BusyBlock> {
     let block = |number| BusyBlock {
@@ -117,4 +120,54 @@ fn part_of_a_second_counts_as_taken() {
     });
     let found = store.read(|reader| reader.busy(id)).unwrap();
     assert_eq!(found[0].interval, Interval { start: at(0), end: at(0) + TimeDelta::seconds(1) });
+}
+
+proptest! {
+    /// Whatever starts where and lasts however long: a window finds just what touches it.
+    #[test]
+    fn a_window_of_a_calendar_is_what_touches_it(
+        spans in proptest::collection::vec((-400_i64..400, 1_i64..2_000), 0..40),
+        from in -500_i64..500,
+        length in 1_i64..300,
+    ) {
+        let (store, owner) = with_person();
+        let interval = |(start, length): (i64, i64)| {
+            let start = at(0) + TimeDelta::hours(start);
+            Interval { start, end: start + TimeDelta::hours(length) }
+        };
+        let blocks: Vec<BusyBlock> =
+            spans.iter().map(|span| BusyBlock { interval: interval(*span), ..blocks(1).remove(0) }).collect();
+        let id = change(&store, StepName::ImportCalendar, |writer| {
+            writer.replace_calendar(Resource::Person(owner), "praca", at(0), &blocks)
+        });
+        let window = interval((from, length));
+        let mut expected = store.read(|reader| reader.busy(id)).unwrap();
+        expected.retain(|block| block.interval.overlaps(&window));
+        prop_assert_eq!(store.read(|reader| reader.busy_touching(id, window)).unwrap(), expected);
+    }
+}
+
+#[test]
+fn the_years_before_a_window_are_not_read() {
+    let (store, owner) = with_person();
+    import(&store, owner, 1);
+    let plan: Vec<String> = store
+        .read(|reader| {
+            row::all(
+                reader.connection,
+                &format!(
+                    "EXPLAIN QUERY PLAN {}",
+                    crate::busy::TOUCHING
+                        .replace("?1", "1")
+                        .replace("?2", "2")
+                        .replace("?3", "3")
+                        .replace("?4", "4")
+                ),
+                [],
+                |row| Ok(row.get(3)?),
+            )
+        })
+        .unwrap();
+    assert!(plan.iter().any(|line| line.contains("busy_interval_long")), "{plan:?}");
+    assert!(!plan.iter().any(|line| line.contains("SCAN")), "{plan:?}");
 }
