@@ -35,6 +35,18 @@ export function pointerDrag(drag: Drag): Attachment<HTMLElement> {
   };
 }
 
+/** The same for many things inside one element, without a listener for each: `of` says what of them was pressed, if any. */
+export function pointerDragOf(of: (pressed: Element) => readonly [HTMLElement, Drag] | null): Attachment<HTMLElement> {
+  return (element) => {
+    const press = (event: PointerEvent) => {
+      const found = event.button === 0 && event.isPrimary ? of(event.target as Element) : null;
+      if (found) follow(found[0], event, found[1]);
+    };
+    element.addEventListener("pointerdown", press);
+    return () => element.removeEventListener("pointerdown", press);
+  };
+}
+
 /** One press, from pointerdown to the pointer's release. */
 function follow(element: HTMLElement, pressed: PointerEvent, drag: Drag) {
   // Without this the browser selects text or starts a drag of its own; the focus it would have given is given here.

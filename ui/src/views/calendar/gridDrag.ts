@@ -1,7 +1,8 @@
 /** Dragging over the calendar: one and the same for a request of the list and for a meeting of any look. */
 import type { Attachment } from "svelte/attachments";
-import { pointerDrag, type Point } from "../../components/pointerDrag.ts";
-import type { Load } from "./carry.svelte.ts";
+import { pointerDrag, pointerDragOf, type Point } from "../../components/pointerDrag.ts";
+import { loadOf, type Load } from "./carry.svelte.ts";
+import { isMovable } from "./meetings.ts";
 import type { CalendarState } from "./state.svelte.ts";
 import { contains, edgeUnder, scrollAtEdge } from "./surface.ts";
 
@@ -15,6 +16,15 @@ const list = () => document.querySelector<HTMLElement>("[data-testid=request-lis
 
 export function gridDrag(desk: CalendarState, load: () => Load, ends = false): Attachment<HTMLElement> {
   return (element) => pointerDrag(new GridDrag(desk, load, ends, element))(element);
+}
+
+/** Every movable meeting inside an element, known by its `data-meeting`. */
+export function meetingsDrag(desk: CalendarState): Attachment<HTMLElement> {
+  return pointerDragOf((pressed) => {
+    const element = pressed.closest<HTMLElement>("[data-meeting]");
+    const card = element && desk.cards.get(Number(element.dataset.meeting));
+    return element && card && isMovable(card) ? [element, new GridDrag(desk, () => loadOf.meeting(card), false, element)] : null;
+  });
 }
 
 class GridDrag {

@@ -2,6 +2,7 @@
  * Many days side by side, each as wide as the hours shown: where a moment stands along them, in pixels. The time zone is
  * asked once for each day; the rest is arithmetic, for it is done for thousands of spans.
  */
+import type { BusySpan } from "../../backend/types/BusySpan.ts";
 import type { OptionsMap } from "../../backend/types/OptionsMap.ts";
 import type { Verdict } from "../../backend/types/Verdict.ts";
 import { addDays, civilAt, daysBetween, instantsOf, type Day } from "../../time/civil.ts";
@@ -16,6 +17,8 @@ export interface Span {
   left: number;
   width: number;
 }
+
+export type PlacedSpan = BusySpan & Span;
 
 export class Timeline {
   readonly days: readonly Day[];
@@ -62,6 +65,14 @@ export class Timeline {
     return width > 0 ? { left, width } : null;
   }
 
+  /** Those of many that are within the days and hours shown, with their places. */
+  placed(spans: readonly BusySpan[]): PlacedSpan[] {
+    return spans.flatMap((span) => {
+      const place = this.spanOf(Date.parse(span.start), Date.parse(span.end));
+      return place ? [{ ...span, ...place }] : [];
+    });
+  }
+
   /** The day and the quarter under a point; null beside the days. */
   at(x: number): { day: Day; minute: number } | null {
     const day = this.days[Math.floor(x / this.dayWidth)];
@@ -97,6 +108,12 @@ export function outlines(
     }
   }
   return paths;
+}
+
+/** One outline, as an SVG path, of many boxes in a row: none is thinner than can be seen. */
+export function boxes(spans: readonly Span[], height: number): string {
+  const [top, bottom, least] = [9, height - 9, 2];
+  return spans.map(({ left, width }) => `M${left.toFixed(1)} ${top}h${Math.max(width, least).toFixed(1)}V${bottom}H${left.toFixed(1)}Z`).join("");
 }
 
 /** Which of many rows or days of one size are in sight, with some to spare on both sides. */
