@@ -1,7 +1,12 @@
-/** The views, in the order of the bar. Each is loaded when it is first opened. */
+/**
+ * The views, in the order of the bar. The two in which every day begins come with the window; each of the others is loaded
+ * when it is first opened.
+ */
 import type { Component } from "svelte";
 import type { IconName } from "../components/icons.ts";
 import type { ViewId } from "../state/navigation.svelte.ts";
+import Calendar from "../views/calendar/View.svelte";
+import Today from "../views/today/View.svelte";
 
 export interface View {
   id: ViewId;
@@ -10,8 +15,8 @@ export interface View {
 }
 
 export const views: readonly View[] = [
-  { id: "today", icon: "sun", load: () => import("../views/today/View.svelte") },
-  { id: "calendar", icon: "calendar", load: () => import("../views/calendar/View.svelte") },
+  { id: "today", icon: "sun", load: () => Promise.resolve({ default: Today }) },
+  { id: "calendar", icon: "calendar", load: () => Promise.resolve({ default: Calendar }) },
   { id: "season", icon: "layers", load: () => import("../views/season/View.svelte") },
   { id: "requests", icon: "document", load: () => import("../views/requests/View.svelte") },
   { id: "people", icon: "people", load: () => import("../views/people/View.svelte") },
