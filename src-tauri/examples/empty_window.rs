@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use tauri::{WebviewUrl, WebviewWindowBuilder};
 
 fn main() -> ExitCode {
+    lawka_desktop::drawing::choose();
     let mut context = tauri::generate_context!();
     context.config_mut().app.windows.clear();
     let opened = tauri::Builder::default()

@@ -3,6 +3,7 @@
 mod arguments;
 mod background;
 mod commands;
+pub mod drawing;
 mod housekeeping;
 mod jobs;
 mod office;
@@ -19,6 +20,7 @@ use crate::office::Office;
 
 /// Opens the window and stays until it is closed.
 pub fn run() -> ExitCode {
+    drawing::choose();
     let arguments = match Arguments::read(std::env::args_os().skip(1)) {
         Ok(arguments) => arguments,
         Err(message) => return stop(2, &message),

@@ -3,7 +3,7 @@
  * drawn, and then told for every row when it is not free.
  */
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { eventually, freePort } from "../e2e/window.mjs";
@@ -26,7 +26,9 @@ export async function peerCalendar({ rows, meetings, spans }) {
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   const port = await freePort();
   const words = ["--", "xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", "WebKitWebDriver", `--port=${port}`];
-  const driver = spawn("dbus-run-session", words, { detached: true, stdio: "ignore" });
+  // Drawn as our own window is: see src-tauri/src/drawing.rs.
+  const drawing = existsSync("/dev/dri") ? {} : { WEBKIT_DISABLE_DMABUF_RENDERER: "1" };
+  const driver = spawn("dbus-run-session", words, { detached: true, stdio: "ignore", env: { ...process.env, ...drawing } });
   let session;
   try {
     session = await open(`http://127.0.0.1:${port}`);
