@@ -10,12 +10,13 @@ use planning::id::{MeetingId, RequestId};
 use planning::options::{Obstacles, Ranked};
 use tauri::{AppHandle, State};
 
+use super::packed::Packed;
 use super::{Asked, told};
 use crate::office::Office;
 
 #[tauri::command(async)]
-pub fn calendar(office: State<'_, Office>, from: NaiveDate, to: NaiveDate) -> Asked<CalendarPage> {
-    office.desk()?.calendar(from, to)
+pub fn calendar(office: State<'_, Office>, from: NaiveDate, to: NaiveDate) -> Asked<Packed<CalendarPage>> {
+    office.desk()?.calendar(from, to).map(Packed)
 }
 
 #[tauri::command(async)]
@@ -24,8 +25,8 @@ pub fn busy(
     owners: Vec<Resource>,
     from: NaiveDate,
     to: NaiveDate,
-) -> Asked<Vec<ResourceBusy>> {
-    office.desk()?.busy(&owners, from, to)
+) -> Asked<Packed<Vec<ResourceBusy>>> {
+    office.desk()?.busy(&owners, from, to).map(Packed)
 }
 
 #[tauri::command(async, rename_all = "snake_case")]
@@ -34,8 +35,8 @@ pub fn options(
     request_id: RequestId,
     from: NaiveDate,
     to: NaiveDate,
-) -> Asked<OptionsMap> {
-    office.desk()?.options(request_id, from, to)
+) -> Asked<Packed<OptionsMap>> {
+    office.desk()?.options(request_id, from, to).map(Packed)
 }
 
 #[tauri::command(async)]

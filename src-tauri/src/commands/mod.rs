@@ -13,6 +13,7 @@ pub mod locking;
 pub mod meeting;
 pub mod notices;
 pub mod outbox;
+pub mod packed;
 pub mod people;
 pub mod privacy;
 pub mod register;

@@ -5,17 +5,18 @@ use desk::{Answer, Register, Today, Undone};
 use store::{Hit, LedgerRow};
 use tauri::{AppHandle, State};
 
+use super::packed::Packed;
 use super::{Asked, told};
 use crate::office::Office;
 
 #[tauri::command(async)]
-pub fn register(office: State<'_, Office>) -> Asked<Register> {
-    office.desk()?.register()
+pub fn register(office: State<'_, Office>) -> Asked<Packed<Register>> {
+    office.desk()?.register().map(Packed)
 }
 
 #[tauri::command(async)]
-pub fn today(office: State<'_, Office>) -> Asked<Today> {
-    office.desk()?.today()
+pub fn today(office: State<'_, Office>) -> Asked<Packed<Today>> {
+    office.desk()?.today().map(Packed)
 }
 
 #[tauri::command(async)]

@@ -8,11 +8,20 @@ import { asError } from "./errors.ts";
 import type { Changed } from "./types/Changed.ts";
 import type { SeasonProgress } from "./types/SeasonProgress.ts";
 
+/** A long answer comes as JSON packed with zlib (`src-tauri/src/commands/packed.rs`). */
+function unpacked(answer: unknown): Promise<never> | never {
+  if (!(answer instanceof ArrayBuffer)) return answer as never;
+  const json = new Blob([answer]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(json).json() as Promise<never>;
+}
+
 export const backend: Backend = {
   call: (name, ...[args]) =>
-    invoke<never>(name, { ...args }).catch((trouble: unknown) => {
-      throw asError(trouble);
-    }),
+    invoke<never>(name, { ...args })
+      .then(unpacked)
+      .catch((trouble: unknown) => {
+        throw asError(trouble);
+      }),
   onChanged: (hear) => listen<Changed>("changed", (event) => hear(event.payload)),
   onProgress: (hear) => listen<Progress>("progress", (event) => hear(event.payload)),
   onSeason: (hear) => listen<SeasonProgress>("season", (event) => hear(event.payload)),
