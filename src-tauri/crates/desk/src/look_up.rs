@@ -1,5 +1,7 @@
 //! What the lists show: requests, meetings, people, venues, channels, and search over all of it.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use planning::channel::{self, ChannelId, ChannelKind};
 use planning::district::{self, District};
@@ -90,8 +92,7 @@ pub(crate) fn district_label(request: &Request) -> Option<String> {
     Some(format!("{} {}", district.roman, district.name))
 }
 
-fn request_card(world: &World, request: &Request, now: DateTime<Utc>) -> RequestCard {
-    let open = world.meetings().find(|meeting| is_open(meeting) && meeting.request_id == request.id);
+fn request_card(request: &Request, meeting_id: Option<MeetingId>, now: DateTime<Utc>) -> RequestCard {
     let waiting = |received: chrono::NaiveDate| (warsaw::date(now) - received).num_days() as i32;
     RequestCard {
         id: request.id,
@@ -103,7 +104,7 @@ fn request_card(world: &World, request: &Request, now: DateTime<Utc>) -> Request
         attendance: request.attendance,
         duration: request.duration,
         waiting_days: request.received_on.map(waiting),
-        meeting_id: open.map(|meeting| meeting.id),
+        meeting_id,
     }
 }
 
@@ -222,7 +223,12 @@ impl Desk {
 }
 
 fn requests(world: &World, now: DateTime<Utc>) -> Vec<RequestCard> {
-    world.requests().map(|request| request_card(world, request, now)).collect()
+    let open: HashMap<RequestId, MeetingId> = world
+        .meetings()
+        .filter(|meeting| is_open(meeting))
+        .map(|meeting| (meeting.request_id, meeting.id))
+        .collect();
+    world.requests().map(|request| request_card(request, open.get(&request.id).copied(), now)).collect()
 }
 
 fn meetings(world: &World) -> Vec<MeetingCard> {

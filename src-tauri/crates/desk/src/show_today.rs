@@ -1,5 +1,7 @@
 //! What needs a hand now, what expires first on top.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use planning::booking::BookingState;
 use planning::calendar::Resource;
@@ -304,10 +306,10 @@ fn unrecorded<'a>(
     outcomes: &'a [(MeetingId, Outcome)],
     now: DateTime<Utc>,
 ) -> impl Iterator<Item = TodayLine> + 'a {
-    let recorded = move |id| outcomes.iter().any(|(known, _)| *known == id);
+    let recorded: HashSet<MeetingId> = outcomes.iter().map(|(id, _)| *id).collect();
     let over = move |meeting: &&Meeting| {
         let due = meeting.stage == Stage::TookPlace || (meeting.stage.is_promised() && meeting.end() < now);
-        due && !recorded(meeting.id)
+        due && !recorded.contains(&meeting.id)
     };
     world.meetings().filter(over).map(|meeting| {
         let item = TodayItem::OutcomeMissing { meeting_id: meeting.id, name: meeting.name.clone() };

@@ -37,6 +37,7 @@ export const today: Words["today"] = {
   calendarStale: "import a fresh calendar",
   answerDue: (unit, matter) => (unit === "" ? `answer: ${matter}` : `${unit} answers: ${matter}`),
   outcomeMissing: "write down how many came and what they raised",
+  moreLines: (n, hidden) => `Show the next ones (${number(n)} of ${number(hidden)})`,
   late: (n) => `${days(n)} overdue`,
   informed: {
     title: "Whom to tell",

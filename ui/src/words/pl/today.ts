@@ -36,6 +36,7 @@ export const today = {
   calendarStale: "wczytaj aktualny kalendarz",
   answerDue: (unit: string, matter: string) => (unit === "" ? `odpowiedz: ${matter}` : `odpowiada ${unit}: ${matter}`),
   outcomeMissing: "zapisz, ile osób przyszło i jakie sprawy podniosły",
+  moreLines: (n: number, hidden: number) => `Pokaż następne (${number(n)} z ${number(hidden)})`,
   late: (n: number) => `${days(n)} po terminie`,
   informed: {
     title: "Kogo zawiadomić",
