@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { flat } from "../../backend/memory/runs.ts";
 import type { OptionsMap } from "../../backend/types/OptionsMap.ts";
 import { daysFrom } from "../../time/civil.ts";
-import { inSight, outlines, Timeline } from "./timeline.ts";
+import { boxes, inFlow, inSight, outlines, Timeline } from "./timeline.ts";
 
 const week = new Timeline(daysFrom("2026-12-14"), 150);
 const ms = (text: string) => Date.parse(text);
@@ -48,6 +48,23 @@ test("a row's verdicts are one outline each, and what is free has none", () => {
     ),
   };
   expect(outlines(map, week, [0, 6], 44)).toEqual({ blocked: "M0.0 0H100.0V44H0.0Z" });
+});
+
+test("slips in a row stand where they would alone, none thinner than can be hit", () => {
+  const spans = [{ left: 10, width: 30 }, { left: 20, width: 2 }, { left: 100, width: 20 }];
+  const slips = inFlow(spans);
+  let end = 0;
+  const lefts = slips.map(({ gap, width }) => {
+    const left = end + gap;
+    end = left + width;
+    return left;
+  });
+  expect(lefts).toEqual([10, 20, 100]);
+  expect(slips.map(({ width }) => width)).toEqual([30, 8, 20]);
+});
+
+test("the busy time of a row is one outline, and a moment of it can be seen", () => {
+  expect(boxes([{ left: 0, width: 20 }, { left: 50, width: 0.5 }], 44)).toBe("M0.0 9h20.0V35H0.0ZM50.0 9h2.0V35H50.0Z");
 });
 
 test("only what is in sight is drawn, and a little more", () => {

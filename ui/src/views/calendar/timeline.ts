@@ -110,6 +110,19 @@ export function outlines(
   return paths;
 }
 
+/** A meeting is never thinner than can be hit. Pixels. */
+export const thinnest = 8;
+
+/** The same one after the other, each by its distance to the end of the one before: negative where they overlap. */
+export function inFlow<Placed extends Span>(spans: readonly Placed[]): (Placed & { gap: number })[] {
+  let end = 0;
+  return spans.map((span) => {
+    const [gap, width] = [span.left - end, Math.max(span.width, thinnest)];
+    end = span.left + width;
+    return { ...span, gap, width };
+  });
+}
+
 /** One outline, as an SVG path, of many boxes in a row: none is thinner than can be seen. */
 export function boxes(spans: readonly Span[], height: number): string {
   const [top, bottom, least] = [9, height - 9, 2];
