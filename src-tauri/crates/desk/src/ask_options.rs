@@ -192,15 +192,40 @@ impl Legend {
     }
 }
 
-/// Only where a rule begins or ends can the answer change.
+/// Only where a rule begins or ends can the answer change: nothing else is looked at.
 fn venue_row(options: &Options, row: &VenueOptions, legend: &mut Legend) -> VenueRow {
+    let (mut turns, mut holding) = (Vec::new(), Holding::default());
+    for (rule, severity, bits) in options.layers(row).filter(|(_, severity, _)| *severity > Severity::Notes) {
+        let mut edges = bits.edges().peekable();
+        if edges.peek().is_some() {
+            let bit = legend.bit(rule, severity);
+            turns.extend(edges.enumerate().map(|(at, slot)| (slot, bit, at % 2 == 0)));
+        }
+    }
+    turns.sort_unstable();
     let mut runs = Writing::default();
-    for slot in options.edges(row).ones() {
-        let telling = options.rules(row, slot).filter(|(_, severity)| *severity > Severity::Notes);
-        let rules = telling.fold(0, |bits, (rule, severity)| bits | legend.bit(rule, severity));
-        runs.begin(slot as u32, legend.number(Told(row.verdict(slot), rules, 1)));
+    runs.begin(0, legend.number(Told(row.verdict(0), 0, 1)));
+    for turns in turns.chunk_by(|one, next| one.0 == next.0) {
+        turns.iter().for_each(|(_, bit, begins)| holding.turn(*bit, *begins));
+        let slot = turns[0].0;
+        runs.begin(slot as u32, legend.number(Told(row.verdict(slot), holding.rules, 1)));
     }
     VenueRow { venue_id: row.venue_id, runs: runs.end(options.grid.len() as u32) }
+}
+
+/// The rules that hold at a start; several rows may say the same rule.
+#[derive(Default)]
+struct Holding {
+    rules: u32,
+    rows: [u16; 32],
+}
+
+impl Holding {
+    fn turn(&mut self, bit: u32, begins: bool) {
+        let rows = &mut self.rows[bit.trailing_zeros() as usize];
+        *rows = if begins { *rows + 1 } else { rows.saturating_sub(1) };
+        self.rules = if *rows > 0 { self.rules | bit } else { self.rules & !bit };
+    }
 }
 
 /// Runs being written; neighbours with one answer become one.
@@ -218,10 +243,10 @@ impl Writing {
         }
     }
 
+    /// A run that ends where it began is none.
     fn end_at(&mut self, start: u32) {
-        if let Some(told) = self.told.take() {
-            self.runs.extend([start, told]);
-        }
+        let told = self.told.take().filter(|_| start > 0);
+        self.runs.extend(told.into_iter().flat_map(|told| [start, told]));
     }
 
     fn end(mut self, starts: u32) -> Runs {
@@ -236,11 +261,13 @@ fn any_venue(starts: u32, rows: &[VenueRow], legend: &mut Legend) -> Runs {
     let mut runs = Writing::default();
     let mut start = 0;
     while start < starts {
-        let here: Vec<[u32; 2]> =
-            rows.iter().zip(&mut at).filter_map(|(row, at)| run_at(row, at, start)).collect();
-        let told = best_of(here.iter().map(|[_, told]| legend.told[*told as usize]));
-        runs.begin(start, legend.number(told));
-        start = here.iter().map(|[to, _]| *to).min().unwrap_or(starts);
+        let (mut best, mut end) = (Told(Verdict::Blocked, 0, 0), starts);
+        for [to, told] in rows.iter().zip(&mut at).filter_map(|(row, at)| run_at(row, at, start)) {
+            best = better(best, legend.told[told as usize]);
+            end = end.min(to);
+        }
+        runs.begin(start, legend.number(best));
+        start = end;
     }
     runs.end(starts)
 }
@@ -254,10 +281,11 @@ fn run_at(row: &VenueRow, at: &mut usize, start: u32) -> Option<[u32; 2]> {
     runs.get(*at).copied()
 }
 
-fn best_of(told: impl Iterator<Item = Told>) -> Told {
-    told.fold(Told(Verdict::Blocked, 0, 0), |best, next| match next.0.cmp(&best.0) {
+/// The better verdict; of two that are equal, how many say so and what holds in any of them.
+fn better(best: Told, next: Told) -> Told {
+    match next.0.cmp(&best.0) {
         Ordering::Less => next,
         Ordering::Equal => Told(best.0, best.1 | next.1, best.2 + 1),
         Ordering::Greater => best,
-    })
+    }
 }

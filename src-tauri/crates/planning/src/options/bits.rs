@@ -89,22 +89,6 @@ impl SlotBits {
         self.zip(other, |a, b| a & !b);
     }
 
-    /// Adds each bit at which another row differs from its bit before.
-    pub fn or_edges(&mut self, other: &Self) {
-        debug_assert_eq!(self.len, other.len);
-        let mut before = 0;
-        for (word, other) in self.words.iter_mut().zip(&other.words) {
-            *word |= *other ^ (*other << 1 | before);
-            before = *other >> 63;
-        }
-        // Behind the end all bits are clear, which is no edge of the row.
-        if !self.len.is_multiple_of(64)
-            && let Some(last) = self.words.last_mut()
-        {
-            *last &= u64::MAX >> (64 - self.len % 64);
-        }
-    }
-
     fn zip(&mut self, other: &Self, join: impl Fn(u64, u64) -> u64) {
         debug_assert_eq!(self.len, other.len);
         for (word, other) in self.words.iter_mut().zip(&other.words) {
@@ -135,22 +119,34 @@ impl SlotBits {
 
     /// The indices of the set bits, in order.
     pub fn ones(&self) -> impl Iterator<Item = usize> + '_ {
-        self.words.iter().enumerate().flat_map(|(index, word)| {
-            let mut left = *word;
-            std::iter::from_fn(move || {
-                let bit = left.trailing_zeros() as usize;
-                (left != 0).then(|| {
-                    left &= left - 1;
-                    index * 64 + bit
-                })
-            })
-        })
+        ones_of(self.words.iter().copied())
+    }
+
+    /// The indices at which a bit differs from the one before it, in order; before the first all are clear.
+    pub fn edges(&self) -> impl Iterator<Item = usize> + '_ {
+        let before = std::iter::once(0).chain(self.words.iter().map(|word| word >> 63));
+        let edges = self.words.iter().zip(before).map(|(word, before)| word ^ (word << 1 | before));
+        // Behind the end all bits are clear, which is no edge of the row.
+        ones_of(edges).take_while(|index| *index < self.len)
     }
 
     #[must_use]
     pub fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
+}
+
+fn ones_of(words: impl Iterator<Item = u64>) -> impl Iterator<Item = usize> {
+    words.enumerate().flat_map(|(index, word)| {
+        let mut left = word;
+        std::iter::from_fn(move || {
+            let bit = left.trailing_zeros() as usize;
+            (left != 0).then(|| {
+                left &= left - 1;
+                index * 64 + bit
+            })
+        })
+    })
 }
 
 #[cfg(test)]
@@ -171,11 +167,9 @@ mod tests {
         fn edges_are_where_a_bit_differs_from_the_one_before(set in proptest::collection::vec(any::<bool>(), 1..300)) {
             let mut bits = SlotBits::new(set.len());
             set.iter().enumerate().filter(|(_, set)| **set).for_each(|(at, _)| bits.set(at..at + 1));
-            let mut edges = SlotBits::new(set.len());
-            edges.or_edges(&bits);
             let expected: Vec<usize> =
                 (0..set.len()).filter(|at| set[*at] != (*at > 0 && set[*at - 1])).collect();
-            prop_assert_eq!(edges.ones().collect::<Vec<_>>(), expected);
+            prop_assert_eq!(bits.edges().collect::<Vec<_>>(), expected);
         }
 
         #[test]

@@ -101,13 +101,12 @@ impl Options {
         layers.filter(move |layer| layer.bits.get(slot)).map(|layer| (layer.rule, layer.severity))
     }
 
-    /// The starts at which a venue's answer may differ from that of the start before; the first is always one.
-    #[must_use]
-    pub fn edges(&self, venue: &VenueOptions) -> SlotBits {
-        let mut edges = SlotBits::new(self.grid.len());
-        edges.set(0..1);
-        self.shared.iter().chain(&venue.layers).for_each(|layer| edges.or_edges(&layer.bits));
-        edges
+    /// What speaks about a venue's starts, rule by rule: for a rule and a weight there may be several rows.
+    pub fn layers<'a>(
+        &'a self,
+        venue: &'a VenueOptions,
+    ) -> impl Iterator<Item = (RuleId, Severity, &'a SlotBits)> {
+        self.shared.iter().chain(&venue.layers).map(|layer| (layer.rule, layer.severity, &layer.bits))
     }
 
     #[must_use]
