@@ -13,8 +13,8 @@ use crate::{Outcome, sbom, setup, window};
 /// Endings of what somebody installs.
 const PACKAGES: [&str; 6] = ["deb", "rpm", "msi", "exe", "dmg", "json"];
 
-/// What is built at once: a second selection would compile everything again with other features.
-const SELECTED: [&str; 4] = ["--package", "lawka-desktop", "--package", "lawka-cli"];
+/// What is built at once: as everywhere, so that nothing is compiled again with other features.
+const SELECTED: [&str; 1] = ["--workspace"];
 
 /// Builds them: the window, and `lawka` beside it.
 pub fn bundle(house: &House) -> Outcome {

@@ -10,7 +10,8 @@ pub fn rows(bytes: &[u8]) -> Result<Vec<(u32, Vec<Cell>)>, TableError> {
     if text.contains('\0') {
         return Err(TableError::NotText);
     }
-    let text = if text.contains('\n') { text } else { text.replace('\r', "\n").into() };
+    // Each of the three line ends is one, also where a file mixes them: rows are counted by them.
+    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text };
     let (delimiter, text, skipped) = delimiter_of(&text);
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -40,7 +41,7 @@ impl RowNumbers<'_> {
     /// `start`: where the reader began to look for the record, which may be before some empty lines.
     fn row_at(&mut self, start: usize, breaks_within: u32) -> u32 {
         let ahead = self.text.as_bytes().get(start..).unwrap_or_default();
-        let empty = ahead.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let empty = ahead.iter().take_while(|byte| **byte == b'\n').count();
         let before = self.text.get(self.counted..start + empty).unwrap_or_default();
         self.counted = start + empty;
         let row = self.next.saturating_add(line_breaks(before));
@@ -57,9 +58,7 @@ fn line_breaks(text: &str) -> u32 {
 /// The delimiter, the text after Excel's `sep=;` line, and how many lines that took.
 fn delimiter_of(text: &str) -> (u8, &str, u32) {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    if let Some([named @ (b';' | b',' | b'\t')]) =
-        first.trim_end_matches('\r').strip_prefix("sep=").map(str::as_bytes)
-    {
+    if let Some([named @ (b';' | b',' | b'\t')]) = first.strip_prefix("sep=").map(str::as_bytes) {
         return (*named, rest, 1);
     }
     let header = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
@@ -103,6 +102,13 @@ mod tests {
         let numbers: Vec<u32> =
             texts(b"name;notes\na;\"one\ntwo\nthree\"\nb;x\n\nc;y\n").iter().map(|row| row.0).collect();
         assert_eq!(numbers, [1, 2, 3, 5]);
+    }
+
+    #[test]
+    fn rows_are_counted_whatever_ends_their_lines() {
+        let numbers = |text: &str| texts(text.as_bytes()).iter().map(|row| row.0).collect::<Vec<_>>();
+        assert_eq!(numbers("name;notes\ra;x\nb;y\r\nc;\"one\rtwo\"\rd;z\n"), [1, 2, 3, 4, 6]);
+        assert_eq!(numbers("name;notes\ra;x\rb;y"), [1, 2, 3]);
     }
 
     #[test]
