@@ -20,15 +20,17 @@ const artefacts = resolve(process.env.LAWKA_ARTEFACTS ?? join(root, "tests/artef
 /**
  * Opens the window on an empty folder (or `data`), runs `scenario(session, places)` and closes it whatever happens.
  * `prepare(places)` comes before the window opens.
+ * `plain`: drawn as on a machine without a graphics card, whatever this one has (see src-tauri/src/drawing.rs). Not usual,
+ * because WebKitWebDriver then never answers when it is asked for a picture of some views.
  * `places.started` is when the program was asked to start (Date.now).
  * When the scenario fails a picture of the window is left among the artefacts.
  */
-export async function inWindow(name, scenario, { data, args = [], size = [1400, 860], prepare, program = application } = {}) {
+export async function inWindow(name, scenario, { data, args = [], size = [1400, 860], prepare, program = application, plain = false } = {}) {
   const home = mkdtempSync(join(tmpdir(), "lawka-e2e-"));
   const places = { home, data: data ?? join(home, "data"), out: join(home, "out") };
   mkdirSync(places.out);
   await prepare?.(places);
-  const display = await openDisplay(home);
+  const display = await openDisplay(home, plain);
   let session;
   try {
     await eventually(() => fetch(`${display.address}/status`), "the driver answers");
@@ -65,14 +67,20 @@ export async function picture(session, name) {
   writeFileSync(join(artefacts, `${name}.png`), await session.screenshot());
 }
 
-async function openDisplay(home) {
+async function openDisplay(home, plain) {
   const [port, native] = [await freePort(), await freePort()];
   const xvfb = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24"];
   const command = ["dbus-run-session", "--", ...xvfb, driver, "--port", `${port}`, "--native-port", `${native}`];
   const [program, ...rest] = command;
   const child = spawn(program, rest, {
     detached: true, // its own process group, so that closing ends the display and the bus with it
-    env: { ...process.env, XDG_DATA_HOME: join(home, "share"), XDG_CONFIG_HOME: join(home, "config"), TZ: "Europe/Warsaw" },
+    env: {
+      ...process.env,
+      WEBKIT_DISABLE_DMABUF_RENDERER: plain ? "1" : "0",
+      XDG_DATA_HOME: join(home, "share"),
+      XDG_CONFIG_HOME: join(home, "config"),
+      TZ: "Europe/Warsaw",
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const lines = [];
