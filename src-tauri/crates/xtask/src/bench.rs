@@ -14,7 +14,8 @@ use crate::step::Step;
 use crate::test::path_with;
 use crate::{reliability, setup, window};
 
-/// Measures everything and writes the table; with names of areas (`window` is one), only those, and writes nothing.
+/// Measures everything and writes the table; with names of areas (`window` is one) only those, and leaves the others' part
+/// of the table as it is.
 pub fn bench(house: &House, areas: &[String]) -> Outcome {
     if areas == ["--reliability"] {
         return reliability::bench(house);
@@ -29,7 +30,7 @@ pub fn bench(house: &House, areas: &[String]) -> Outcome {
     if wanted("window") && cfg!(target_os = "linux") {
         measure_window(house, &rows)?;
     }
-    if areas.is_empty() { rows.write_table(house) } else { Ok(()) }
+    rows.write_table(house, !areas.is_empty())
 }
 
 /// The program of tests/bench, with the tools its peers are found among.
@@ -77,11 +78,13 @@ impl Rows {
         Ok(Self { file })
     }
 
-    fn write_table(&self, house: &House) -> Outcome {
+    /// `part`: what was not measured now stays in the table as it is.
+    fn write_table(&self, house: &House, part: bool) -> Outcome {
         let text = fs::read_to_string(&self.file).map_err(|error| told(&self.file, &error))?;
         let rows: Vec<Value> = text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
         let results = house.tests().join("bench/RESULTS.md");
-        fs::write(&results, markdown(&rows)).map_err(|error| told(&results, &error))?;
+        let before = if part { fs::read_to_string(&results).unwrap_or_default() } else { String::new() };
+        fs::write(&results, merged(&before, &markdown(&rows))).map_err(|error| told(&results, &error))?;
         println!("\nwritten: {}", results.display());
         Ok(())
     }
@@ -113,6 +116,21 @@ fn markdown(rows: &[Value]) -> String {
     text
 }
 
+/// The areas of a table, those measured anew in the place of the old ones.
+fn merged(before: &str, now: &str) -> String {
+    let areas = |text: &str| text.split("\n## ").skip(1).map(str::to_owned).collect::<Vec<_>>();
+    let name = |area: &str| area.lines().next().unwrap_or_default().to_owned();
+    let mut all = areas(before);
+    for area in areas(now) {
+        match all.iter_mut().find(|old| name(old) == name(&area)) {
+            Some(old) => *old = area,
+            None => all.push(area),
+        }
+    }
+    let head = now.split("\n## ").next().unwrap_or_default();
+    all.iter().fold(head.to_owned(), |text, area| text + "\n## " + area.trim_end() + "\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,5 +142,15 @@ mod tests {
         let text = markdown(&[row("pack", "first"), row("pack", "later | again"), row("window", "start")]);
         assert_eq!(text.matches("| what |").count(), 2);
         assert!(text.contains("| later \\| again | 1 ms | – | – | – |\n\n## window\n"));
+    }
+
+    #[test]
+    fn what_is_measured_anew_takes_the_place_of_the_old_and_the_rest_stays() {
+        let row = |area: &str, figure: &str| json!({"area": area, "what": "first", "figure": figure});
+        let before = markdown(&[row("pack", "1 ms"), row("window", "2 ms")]);
+        let now = markdown(&[row("pack", "3 ms"), row("season", "4 ms")]);
+        let expected = markdown(&[row("pack", "3 ms"), row("window", "2 ms"), row("season", "4 ms")]);
+        assert_eq!(merged(&before, &now), expected);
+        assert_eq!(merged("", &now), now);
     }
 }
