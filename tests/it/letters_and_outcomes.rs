@@ -184,6 +184,7 @@ fn a_moved_meeting_is_told_to_each_by_what_they_know_and_the_hall_of_before_is_l
     };
     let Some(let_go) = letter(waits(AddresseeKind::Venue, NoticeKind::Released)) else { return };
     assert!(let_go.contains("rezerwację uprzejmie proszę zwolnić") && let_go.contains(&old.name), "{let_go}");
+    assert!(let_go.contains("spotkania, które miało się odbyć w"), "{let_go}");
     assert!(let_go.contains("Zwolnienie rezerwacji: ") && !let_go.contains("odwołane"), "{let_go}");
     let new_hall = letter(waits(AddresseeKind::Venue, NoticeKind::Moved)).unwrap();
     assert!(new_hall.contains("ustalono termin") && !new_hall.contains("było:"), "{new_hall}");
