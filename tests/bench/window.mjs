@@ -127,7 +127,7 @@ async function rowsOfPeople(session) {
   await session.run(`
     const begun = performance.now();
     const grid = "[data-testid=resource-grid]";
-    const look = () => document.querySelector(grid + " [data-meeting]")
+    const look = () => document.querySelector(grid + " [data-meetings]")
       ? requestAnimationFrame(() => (window.rowsAt = performance.now() - begun))
       : requestAnimationFrame(look);
     [...document.querySelectorAll("main input[type=radio]")].find(({ value }) => value === "resources").click();

@@ -93,7 +93,7 @@ test("dropped on the row of a hall, a request is held there without a further qu
   const verdict = await page.getByTestId("cursor").getAttribute("data-verdict");
   await page.mouse.up();
   if (verdict === "blocked") await page.getByTestId("conflict").waitFor();
-  else await row.locator("[data-meeting='4']").waitFor();
+  else await row.locator("[data-meeting='4'], [data-meetings~='4']").waitFor();
   assert.deepEqual(complaints, []);
   await close();
 });
@@ -122,7 +122,7 @@ test("of sixty rows and twelve weeks only what is in sight stands in the page", 
   await page.getByTestId("resource-grid").waitFor();
   const grid = page.locator("[data-testid=resource-grid] [role=grid]");
   assert.ok(Number(await grid.getAttribute("aria-rowcount")) >= 60);
-  await page.locator("[data-testid=resource-grid] [data-meeting]").first().waitFor();
+  await page.locator("[data-testid=resource-grid] [data-meetings]").first().waitFor();
   const standing = () => page.locator("[data-testid=resource-grid] [role=row]").count();
   assert.ok((await standing()) < 30, `${await standing()} rows`);
   await page.getByTestId("resource-grid").evaluate((box) => box.scrollTo(3000, 1600));

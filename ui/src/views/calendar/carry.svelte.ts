@@ -57,9 +57,15 @@ export class Carry {
     $effect(() => onChanged(() => this.#cache.forget()));
   }
 
+  /** Whose card is pointed at or stood on may be picked up next: asked then, the answer is there when it is. */
+  foresee(requestId: number) {
+    if (!this.load) this.#cache.ask(requestId, this.#week.today, this.#week.monday).catch(() => undefined);
+  }
+
   begin(load: Load, by: "pointer" | "keyboard", at: Slot | null) {
-    Object.assign(this, { load, by, at, map: undefined, overList: false, pointer: null });
-    void this.#ask(load);
+    const map = this.#cache.here(load.requestId, at?.day ?? this.#week.monday);
+    Object.assign(this, { load, by, at, map, overList: false, pointer: null });
+    if (!map) void this.#ask(load);
     if (by === "keyboard") say(t().calendar.pickedUp(load.name));
   }
 

@@ -18,10 +18,14 @@ export function gridDrag(desk: CalendarState, load: () => Load, ends = false): A
   return (element) => pointerDrag(new GridDrag(desk, load, ends, element))(element);
 }
 
-/** Every movable meeting inside an element, known by its `data-meeting`. */
+/** The meeting that was pressed, known by its `data-meeting`; one that came under a finger only now is no target yet. */
+export const meetingUnder = (pressed: Element) =>
+  pressed.closest<HTMLElement>("[data-meeting]") ?? pressed.closest("[role=gridcell]")?.querySelector<HTMLElement>("[data-under]") ?? null;
+
+/** Every movable meeting inside an element. */
 export function meetingsDrag(desk: CalendarState): Attachment<HTMLElement> {
   return pointerDragOf((pressed) => {
-    const element = pressed.closest<HTMLElement>("[data-meeting]");
+    const element = meetingUnder(pressed);
     const card = element && desk.cards.get(Number(element.dataset.meeting));
     return element && card && isMovable(card) ? [element, new GridDrag(desk, () => loadOf.meeting(card), false, element)] : null;
   });

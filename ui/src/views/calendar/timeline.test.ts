@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { flat } from "../../backend/memory/runs.ts";
 import type { OptionsMap } from "../../backend/types/OptionsMap.ts";
 import { daysFrom } from "../../time/civil.ts";
-import { boxes, inFlow, inSight, outlines, Timeline } from "./timeline.ts";
+import { boxes, byState, inFlow, inSight, outlines, Timeline } from "./timeline.ts";
 
 const week = new Timeline(daysFrom("2026-12-14"), 150);
 const ms = (text: string) => Date.parse(text);
@@ -65,6 +65,16 @@ test("slips in a row stand where they would alone, none thinner than can be hit"
 
 test("the busy time of a row is one outline, and a moment of it can be seen", () => {
   expect(boxes([{ left: 0, width: 20 }, { left: 50, width: 0.5 }], 44)).toBe("M0.0 9h20.0V35H0.0ZM50.0 9h2.0V35H50.0Z");
+});
+
+test("the meetings of a row are one outline for each state, and each can be found", () => {
+  const meeting = (meeting_id: number, left: number, width: number) => ({ meeting_id, left, width, start: "", end: "", title: null });
+  const spans = [meeting(7, 10, 20), meeting(8, 40.4, 2), meeting(9, 60, 30)];
+  const shapes = byState(spans, ({ meeting_id }) => (meeting_id === 8 ? "held" : "confirmed"), 44);
+  expect(shapes).toEqual([
+    { state: "confirmed", path: "M10.5 4.5h19V38.5h-19ZM60.5 4.5h29V38.5h-29Z", ids: " 7 9" },
+    { state: "held", path: "M40.5 4.5h7V38.5h-7Z", ids: " 8" },
+  ]);
 });
 
 test("only what is in sight is drawn, and a little more", () => {

@@ -129,6 +129,22 @@ export function boxes(spans: readonly Span[], height: number): string {
   return spans.map(({ left, width }) => `M${left.toFixed(1)} ${top}h${Math.max(width, least).toFixed(1)}V${bottom}H${left.toFixed(1)}Z`).join("");
 }
 
+/** The meetings of a row as one outline for each state, with the ids of those in it. Its stroke lies within their boxes. */
+export function byState(
+  spans: readonly PlacedSpan[],
+  stateOf: (span: PlacedSpan) => string,
+  height: number,
+): { state: string; path: string; ids: string }[] {
+  const [top, bottom] = [4.5, height - 5.5];
+  const shapes = new Map<string, { path: string; ids: string }>();
+  for (const span of spans) {
+    const { path, ids } = shapes.get(stateOf(span)) ?? { path: "", ids: "" };
+    const [left, width] = [Math.round(span.left) + 0.5, Math.round(Math.max(span.width, thinnest)) - 1];
+    shapes.set(stateOf(span), { path: `${path}M${left} ${top}h${width}V${bottom}h${-width}Z`, ids: `${ids} ${span.meeting_id}` });
+  }
+  return [...shapes].map(([state, shape]) => ({ state, ...shape }));
+}
+
 /** Which of many rows or days of one size are in sight, with some to spare on both sides. */
 export function inSight(scrolled: number, seen: number, size: number, count: number, spare: number): [number, number] {
   const first = Math.max(0, Math.floor(scrolled / size) - spare);
