@@ -117,6 +117,46 @@ test("rows by keyboard: down to a hall, along the days, held with Enter", async 
   await close();
 });
 
+/** Where a meeting of a row's outlines stands on the screen: its box is one piece of the path, as its id is of the list. */
+const boxOf = (shape, id) =>
+  shape.evaluate((path, wanted) => {
+    const at = path.dataset.meetings.trim().split(" ").indexOf(wanted);
+    const [left, top, width] = path.getAttribute("d").split("Z")[at].match(/[\d.]+/g).map(Number);
+    const { x, y } = path.ownerSVGElement.getBoundingClientRect();
+    return { x: x + left + width / 2, y: y + top + 12 };
+  }, String(id));
+
+test("in narrow rows the pointer takes a meeting out of the outline: a press opens it, a drag moves it", async () => {
+  const { page, complaints, close } = await browser.page("#/calendar?look=resources&day=2026-12-14");
+  const shape = page.locator("[data-testid^=resource-venue] [data-meetings~='3']").first();
+  await shape.scrollIntoViewIfNeeded();
+  const from = await boxOf(shape, 3);
+  await page.mouse.click(from.x, from.y);
+  await page.getByTestId("meeting-panel").waitFor();
+  await page.locator("[data-testid=resource-grid] .chosen[data-meeting='3']").first().waitFor();
+  // The panel leaves the rows less room.
+  const beside = await boxOf(shape, 3);
+  await page.mouse.move(beside.x, beside.y);
+  await page.mouse.down();
+  await page.mouse.move(beside.x + 60, beside.y, { steps: 6 });
+  await page.getByTestId("cursor").waitFor();
+  assert.ok((await page.getByTestId("cursor").getAttribute("data-day")) > "2026-12-16");
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
+test("a finger, which comes without a hover, opens a meeting of a narrow row as well", async () => {
+  const { page, close } = await browser.page("#/calendar?look=resources&day=2026-12-14", { hasTouch: true });
+  const shape = page.locator("[data-testid^=resource-venue] [data-meetings~='3']").first();
+  await shape.scrollIntoViewIfNeeded();
+  const at = await boxOf(shape, 3);
+  await page.touchscreen.tap(at.x, at.y);
+  await page.getByTestId("meeting-panel").waitFor();
+  await close();
+});
+
 test("of sixty rows and twelve weeks only what is in sight stands in the page", async () => {
   const { page, complaints, close } = await browser.page("?many=60#/calendar?look=resources&day=2026-12-14");
   await page.getByTestId("resource-grid").waitFor();
