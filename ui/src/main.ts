@@ -3,6 +3,6 @@ import App from "./frame/App.svelte";
 import { apply } from "./state/preferences.svelte.ts";
 import "./styles/index.css";
 
-apply();
+await apply();
 const target = document.getElementById("app");
 if (target) mount(App, { target });

@@ -49,20 +49,20 @@ export const preferences = {
   },
   set theme(chosen: Theme) {
     theme.value = chosen;
-    apply();
+    void apply();
   },
   get language() {
     return language.value;
   },
   set language(chosen: Language) {
     language.value = chosen;
-    apply();
+    void apply();
   },
 };
 
-/** Puts the preferences on the page; once at the start and after each choice. */
-export function apply() {
-  speak(language.value);
+/** Puts the preferences on the page; once at the start and after each choice. Done when the words are there too. */
+export async function apply(): Promise<void> {
   if (theme.value === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme.value;
+  await speak(language.value);
 }

@@ -18,10 +18,14 @@ test("a spoilt value falls back instead of stopping the window", () => {
   expect(remembered("zoom", 1, isNumber).value).toBe(1);
 });
 
-test("the chosen language speaks at once, and the page says which it is", () => {
+test("the chosen language speaks, the page says which it is, and of two choices the later holds", async () => {
   preferences.language = "en";
+  await apply();
   expect([t().frame.undo, document.documentElement.lang]).toEqual(["Undo", "en"]);
   preferences.language = "pl";
+  preferences.language = "en";
+  preferences.language = "pl";
+  await apply();
   expect([t().frame.undo, document.documentElement.lang]).toEqual(["Cofnij", "pl"]);
 });
 

@@ -47,7 +47,27 @@ test("a row's verdicts are one outline each, and what is free has none", () => {
       new Map(),
     ),
   };
-  expect(outlines(map, week, [0, 6], 44)).toEqual({ blocked: "M0.0 0H100.0V44H0.0Z" });
+  expect(outlines(map, week, [0, 6], 44)).toEqual({ blocked: "M0 0h100V44h-100Z" });
+});
+
+test("what is blocked from one evening to the next noon is one box, for the night is not shown", () => {
+  const day = { starts: 96, lead_days: 21, band: "exemplary" as const };
+  const map: OptionsMap = {
+    ...{ request_id: 1, from: "2026-12-14T00:00:00+01:00", starts: 192, rules: [], severities: [] },
+    days: [
+      { date: "2026-12-14", first: 0, ...day },
+      { date: "2026-12-15", first: 96, ...day },
+    ],
+    ...flat(
+      [
+        [0, 58, "free", 0, 1],
+        [58, 154, "blocked", 0, 1],
+        [154, 192, "warned", 0, 1],
+      ],
+      new Map(),
+    ),
+  };
+  expect(outlines(map, week, [0, 6], 44)).toEqual({ blocked: "M75 0h150V44h-150Z", warned: "M225 0h75V44h-75Z" });
 });
 
 test("slips in a row stand where they would alone, none thinner than can be hit", () => {

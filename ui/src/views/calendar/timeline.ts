@@ -7,7 +7,7 @@ import type { OptionsMap } from "../../backend/types/OptionsMap.ts";
 import type { Verdict } from "../../backend/types/Verdict.ts";
 import { addDays, civilAt, daysBetween, instantsOf, type Day } from "../../time/civil.ts";
 import { shown, step } from "./layout.ts";
-import { paintsOf } from "./paint.ts";
+import { eachPaint } from "./paint.ts";
 
 const length = shown.to - shown.from;
 /** Under so many pixels a day is one box: an hour could not be hit. */
@@ -98,17 +98,28 @@ export function outlines(
   venueId?: number,
 ): Partial<Record<Verdict, string>> {
   const paths: Partial<Record<Verdict, string>> = {};
-  for (let at = first; at <= last; at++) {
-    const day = line.days[at];
-    if (day === undefined) break;
-    for (const { from, to, verdict } of paintsOf(map, day, venueId)) {
-      if (verdict === "free" || to <= shown.from || from >= shown.to) continue;
-      const [left, right] = [(at + share(from)) * line.dayWidth, (at + share(to)) * line.dayWidth];
-      paths[verdict] = `${paths[verdict] ?? ""}M${left.toFixed(1)} 0H${right.toFixed(1)}V${height}H${left.toFixed(1)}Z`;
+  const open: Partial<Record<Verdict, Span>> = {};
+  const close = (verdict: Verdict) => {
+    const { left, width } = open[verdict] ?? { left: 0, width: 0 };
+    if (width > 0) paths[verdict] = `${paths[verdict] ?? ""}M${tenths(left)} 0h${tenths(width)}V${height}h${-tenths(width)}Z`;
+  };
+  eachPaint(map, line.days.slice(first, last + 1), venueId, (at, from, to, verdict) => {
+    if (verdict === "free" || to <= shown.from || from >= shown.to) return;
+    const left = (first + at + share(from)) * line.dayWidth;
+    const width = (first + at + share(to)) * line.dayWidth - left;
+    const before = open[verdict];
+    // What is blocked in the evening is so in the morning, and between them there is nothing to see.
+    if (before && left - before.left - before.width < 0.05) before.width = left + width - before.left;
+    else {
+      close(verdict);
+      open[verdict] = { left, width };
     }
-  }
+  });
+  (Object.keys(open) as Verdict[]).forEach(close);
   return paths;
 }
+
+const tenths = (pixels: number) => Math.round(pixels * 10) / 10;
 
 /** A meeting is never thinner than can be hit. Pixels. */
 export const thinnest = 8;

@@ -1,7 +1,7 @@
 import { cleanup, configure, fireEvent, render, screen, within } from "@testing-library/svelte";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { backend } from "../../backend/index.ts";
-import { preferences } from "../../state/preferences.svelte.ts";
+import { apply, preferences } from "../../state/preferences.svelte.ts";
 import { theSeason } from "./state.svelte.ts";
 import View from "./View.svelte";
 
@@ -70,6 +70,7 @@ test("a date says what speaks against it and where else it could be", { timeout:
 
 test("a slider tells in words how much a weight counts", { timeout: 20_000 }, async () => {
   preferences.language = "en";
+  await apply();
   render(View);
   await fireEvent.click(await screen.findByRole("radio", { name: "Plan settings" }));
   const lead = screen.getByRole("slider", { name: "Few days to announce it" });
