@@ -49,19 +49,12 @@ const dayOf = ({ days }: OptionsMap, date: Day): DayOutlook | undefined => {
 
 /** The rectangles of a day, neighbours of one verdict as one. Without a venue: the best verdict of all. */
 export function paintsOf(map: OptionsMap, date: Day, venueId?: number): Paint[] {
-  const day = dayOf(map, date);
-  if (!day) return [];
-  const end = day.first + day.starts;
-  const runs = runsOf(map, venueId);
   const paints: Paint[] = [];
-  for (let at = Math.max(runs.place(day.first), 0); at < runs.length; at++) {
-    const [from, to, verdict] = [runs.from(at), runs.to(at), runs.told(at)[0]];
-    if (from >= end) break;
-    const clipped = { from: minuteOf(map, day, Math.max(from, day.first)), to: to >= end ? 1440 : minuteOf(map, day, to), verdict };
+  eachPaint(map, [date], venueId, (_, from, to, verdict) => {
     const last = paints.at(-1);
-    if (last && last.verdict === verdict && last.to === clipped.from) last.to = clipped.to;
-    else paints.push(clipped);
-  }
+    if (last && last.verdict === verdict && last.to === from) last.to = to;
+    else paints.push({ from, to, verdict });
+  });
   return paints;
 }
 
