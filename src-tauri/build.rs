@@ -19,7 +19,7 @@ const COMMANDS: &[&str] = &[
     "back_up", "copies", "restore", "verify", "export_all", "import_all", "examine", "write_diagnostics",
     "lock_state", "lock", "unlock", "choose_words", "new_recovery_code", "encrypt", "decrypt",
     "export_person", "erase_person", "retention_due", "accesses",
-    "sync_state", "accounts", "add_account", "choose_collections", "remove_account", "synchronise", "stop_synchronising",
+    "sync_state", "accounts", "add_account", "choose_collections", "put_account_password", "remove_account", "synchronise", "stop_synchronising",
     "sync_conflicts", "resolve_conflict", "subscriptions", "subscribe_calendar", "unsubscribe_calendar", "refresh_calendars", "publish_calendar",
 ];
 

@@ -21,6 +21,8 @@ const EVERY: Duration = Duration::from_secs(5 * 60);
 /// What the command on demand and the thread share.
 #[derive(Debug, Default)]
 pub struct Background {
+    /// One at a time: what is asked for while the thread is at it comes after.
+    turn: Mutex<()>,
     stop: Mutex<Option<Arc<AtomicBool>>>,
 }
 
@@ -34,13 +36,14 @@ struct Progress {
 
 impl Background {
     /// # Errors
-    /// Those of the desk; busy while another synchronisation is under way.
+    /// Those of the desk; busy while another program synchronises.
     pub fn synchronise(
         &self,
         app: &AppHandle,
         desk: &Desk,
         order: &Synchronise,
     ) -> Result<SyncReport, DeskError> {
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let stop = Arc::new(AtomicBool::new(false));
         *self.stop.lock().unwrap_or_else(PoisonError::into_inner) = Some(stop.clone());
         let told = |progress: SyncProgress| {

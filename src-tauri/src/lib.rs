@@ -168,6 +168,7 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
             commands::together::accounts,
             commands::together::add_account,
             commands::together::choose_collections,
+            commands::together::put_account_password,
             commands::together::remove_account,
             commands::together::synchronise,
             commands::together::stop_synchronising,

@@ -174,10 +174,25 @@ impl Server {
         self.stop();
         std::fs::remove_dir_all(self.data()).unwrap();
         copy(&backup.path().join("collections"), &self.data());
-        let mut command = command(self.kind, self.folder.path(), self.port);
-        self.child =
-            command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        self.child = quiet(command(self.kind, self.folder.path(), self.port)).spawn().unwrap();
         assert!(self.wait(), "{:?} does not start again", self.kind);
+    }
+
+    /// Radicale takes another password from now on.
+    pub fn change_password(&self, password: &str) {
+        std::fs::write(self.folder.path().join("users"), format!("anna:{password}\n")).unwrap();
+    }
+
+    /// Radicale starts again behind TLS, with a certificate of an authority of its own; gives back the authority's file.
+    pub fn encrypt(&mut self) -> PathBuf {
+        self.stop();
+        let folder = self.folder.path();
+        let issued = python().args(["-c", ISSUE]).arg(folder).status().unwrap();
+        assert!(issued.success());
+        let authority = folder.join("ca.pem");
+        self.child = quiet(command(self.kind, self.folder.path(), self.port)).spawn().unwrap();
+        assert!(self.wait(), "{:?} does not start behind TLS", self.kind);
+        authority
     }
 
     pub fn stop(&mut self) {
@@ -200,18 +215,36 @@ impl Drop for Server {
     }
 }
 
+/// `ca.pem` vouches for `server.pem` (certificate and key).
+const ISSUE: &str = "import sys, trustme\nfrom pathlib import Path\nat = Path(sys.argv[1])\n\
+    authority = trustme.CA()\nauthority.cert_pem.write_to_path(at / 'ca.pem')\n\
+    authority.issue_cert('127.0.0.1').private_key_and_cert_chain_pem.write_to_path(at / 'server.pem')\n";
+
+fn quiet(mut command: Command) -> Command {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
+
+fn python() -> Command {
+    Command::new(std::env::var("LAWKA_PYTHON").unwrap_or_else(|_| "python3".to_owned()))
+}
+
 fn command(kind: Kind, folder: &Path, port: u16) -> Command {
     match kind {
         Kind::Radicale => {
             let at = folder.display();
+            let tls = if folder.join("server.pem").exists() {
+                format!("ssl=True\ncertificate={at}/server.pem\nkey={at}/server.pem\n")
+            } else {
+                String::new()
+            };
             let conf = format!(
-                "[server]\nhosts=127.0.0.1:{port}\n[auth]\ntype=htpasswd\nhtpasswd_filename={at}/users\n\
+                "[server]\nhosts=127.0.0.1:{port}\n{tls}[auth]\ntype=htpasswd\nhtpasswd_filename={at}/users\n\
                  htpasswd_encryption=plain\ndelay=0\n[rights]\ntype=owner_only\n[storage]\nfilesystem_folder={at}/collections\n"
             );
             std::fs::write(folder.join("radicale.conf"), conf).unwrap();
             std::fs::write(folder.join("users"), "anna:tajne\nbob:tajne\n").unwrap();
-            let mut command =
-                Command::new(std::env::var("LAWKA_PYTHON").unwrap_or_else(|_| "python3".to_owned()));
+            let mut command = python();
             command.args(["-m", "radicale", "--config"]).arg(folder.join("radicale.conf"));
             command
         }

@@ -23,8 +23,10 @@ pub mod requests;
 pub mod season;
 pub mod together;
 
-use desk::{Answer, DeskError};
-use tauri::{AppHandle, Emitter};
+use desk::{Answer, DeskError, Failure};
+use tauri::{AppHandle, Emitter, Manager};
+
+use crate::office::Office;
 
 /// What a command answers: the step's answer, or why there is none.
 type Asked<T> = Result<T, DeskError>;
@@ -34,6 +36,16 @@ fn told<T>(app: &AppHandle, answer: Answer<T>) -> Asked<Answer<T>> {
     // A window that is just closing hears nothing; the change is in the register all the same.
     let _ = app.emit("changed", &answer.changed);
     Ok(answer)
+}
+
+/// Does what waits for a server on a thread that may wait: the window's own threads go on, and nothing that breaks there
+/// leaves the window waiting for an answer.
+async fn aside<T: Send + 'static>(
+    app: AppHandle,
+    work: impl FnOnce(&AppHandle, &Office) -> Asked<T> + Send + 'static,
+) -> Asked<T> {
+    let done = tauri::async_runtime::spawn_blocking(move || work(&app, &app.state::<Office>())).await;
+    done.unwrap_or_else(|error| Err(Failure::Fault { detail: error.to_string() }.into()))
 }
 
 #[cfg(test)]
@@ -68,6 +80,19 @@ mod tests {
             }
         }
         found
+    }
+
+    /// Tauri would ask the page for `accountId` otherwise, and the page says `account_id`.
+    #[test]
+    fn every_command_takes_its_arguments_by_the_names_they_have_here() {
+        for (name, text) in commands() {
+            let arguments = text.split_once("fn ").unwrap().1.split("->").next().unwrap();
+            let (_, arguments) = arguments.split_once('(').unwrap();
+            let named =
+                arguments.split(':').filter_map(|piece| piece.split([',', '(', ' ', '\n']).next_back());
+            let several = named.into_iter().any(|argument| argument.trim().contains('_'));
+            assert!(!several || text.contains("rename_all = \"snake_case\""), "{name}");
+        }
     }
 
     /// The desk is handed out in one place, which refuses while the window is locked: a command that works on the register

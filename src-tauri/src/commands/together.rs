@@ -1,4 +1,6 @@
 //! The department's calendar server: accounts, synchronisation, what must be decided, calendars that are read.
+//!
+//! What asks a server is done `aside`: it waits on a runtime of its own, which a thread of the window's runtime may not.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -9,9 +11,9 @@ use desk::{
     SubscribeCalendar, SubscribedCalendar, SubscriptionCard, SyncConflict, SyncReport, SyncState,
     Synchronise, Take,
 };
-use tauri::{AppHandle, Emitter, State};
+use tauri::{AppHandle, Emitter, Manager, State};
 
-use super::{Asked, told};
+use super::{Asked, aside, told};
 use crate::background::Background;
 use crate::office::Office;
 
@@ -25,9 +27,9 @@ pub fn accounts(office: State<'_, Office>) -> Asked<Vec<AccountCard>> {
     office.desk()?.accounts()
 }
 
-#[tauri::command(async)]
-pub fn add_account(office: State<'_, Office>, order: AddAccount) -> Asked<AccountAdded> {
-    office.desk()?.add_account(&order)
+#[tauri::command]
+pub async fn add_account(app: AppHandle, order: AddAccount) -> Asked<AccountAdded> {
+    aside(app, move |_, office| office.desk()?.add_account(&order)).await
 }
 
 #[tauri::command(async)]
@@ -35,22 +37,26 @@ pub fn choose_collections(office: State<'_, Office>, order: ChooseCollections) -
     office.desk()?.choose_collections(&order)
 }
 
-#[tauri::command(async)]
+#[tauri::command(rename_all = "snake_case")]
+pub async fn put_account_password(app: AppHandle, account_id: i64, password: String) -> Asked<AccountCard> {
+    aside(app, move |_, office| office.desk()?.put_account_password(account_id, &password)).await
+}
+
+#[tauri::command(async, rename_all = "snake_case")]
 pub fn remove_account(office: State<'_, Office>, account_id: i64) -> Asked<()> {
     office.desk()?.remove_account(account_id)
 }
 
 /// On demand; the background does the same by itself.
-#[tauri::command(async)]
-pub fn synchronise(
-    app: AppHandle,
-    office: State<'_, Office>,
-    background: State<'_, Background>,
-    order: Synchronise,
-) -> Asked<SyncReport> {
-    let report = background.synchronise(&app, &*office.desk()?, &order)?;
-    let _ = app.emit("changed", &report.changed);
-    Ok(report)
+#[tauri::command]
+pub async fn synchronise(app: AppHandle, order: Synchronise) -> Asked<SyncReport> {
+    aside(app, move |app, office| {
+        let desk = office.desk()?;
+        let report = app.state::<Background>().synchronise(app, &desk, &order)?;
+        let _ = app.emit("changed", &report.changed);
+        Ok(report)
+    })
+    .await
 }
 
 #[tauri::command(async)]
@@ -64,7 +70,7 @@ pub fn sync_conflicts(office: State<'_, Office>) -> Asked<Vec<SyncConflict>> {
     office.desk()?.sync_conflicts()
 }
 
-#[tauri::command(async)]
+#[tauri::command(async, rename_all = "snake_case")]
 pub fn resolve_conflict(
     app: AppHandle,
     office: State<'_, Office>,
@@ -79,25 +85,27 @@ pub fn subscriptions(office: State<'_, Office>) -> Asked<Vec<SubscriptionCard>> 
     office.desk()?.subscriptions()
 }
 
-#[tauri::command(async)]
-pub fn subscribe_calendar(
+#[tauri::command]
+pub async fn subscribe_calendar(
     app: AppHandle,
-    office: State<'_, Office>,
     order: SubscribeCalendar,
 ) -> Asked<Answer<SubscribedCalendar>> {
-    told(&app, office.desk()?.subscribe_calendar(&order)?)
+    aside(app, move |app, office| told(app, office.desk()?.subscribe_calendar(&order)?)).await
 }
 
-#[tauri::command(async)]
+#[tauri::command(async, rename_all = "snake_case")]
 pub fn unsubscribe_calendar(office: State<'_, Office>, subscription_id: i64) -> Asked<()> {
     office.desk()?.unsubscribe_calendar(subscription_id)
 }
 
-#[tauri::command(async)]
-pub fn refresh_calendars(app: AppHandle, office: State<'_, Office>) -> Asked<Answer<CalendarsRefreshed>> {
-    let answer = office.desk()?.refresh_calendars(&Arc::new(AtomicBool::new(false)))?;
-    let _ = app.emit("changed", &answer.changed);
-    Ok(answer)
+#[tauri::command]
+pub async fn refresh_calendars(app: AppHandle) -> Asked<Answer<CalendarsRefreshed>> {
+    aside(app, |app, office| {
+        let answer = office.desk()?.refresh_calendars(&Arc::new(AtomicBool::new(false)))?;
+        let _ = app.emit("changed", &answer.changed);
+        Ok(answer)
+    })
+    .await
 }
 
 /// Where the calendar for everybody is written; without a folder, nowhere.

@@ -7,6 +7,7 @@ mod discovery;
 mod erasing;
 mod foreign;
 mod lost_memory;
+mod passwords;
 mod subscriptions;
 
 use lawka_tests::servers::{ALL, Server};

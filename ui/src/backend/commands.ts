@@ -264,6 +264,7 @@ export const commands = {
   accounts: command<NoArguments, AccountCard[]>(),
   add_account: command<{ order: AddAccount }, AccountAdded>(),
   choose_collections: command<{ order: ChooseCollections }, AccountCard>(),
+  put_account_password: command<{ account_id: number; password: string }, AccountCard>(),
   remove_account: command<{ account_id: number }, null>(),
   synchronise: command<{ order: Synchronise }, SyncReport>(),
   stop_synchronising: command<NoArguments, null>(),

@@ -1,5 +1,6 @@
 /** How the department's server stands: read after each change, and every half a minute, since time passes. */
 import { backend } from "../backend/index.ts";
+import type { ServerFault } from "../backend/types/ServerFault.ts";
 import type { SyncState } from "../backend/types/SyncState.ts";
 import { t } from "../words/index.ts";
 import { onChanged } from "./changes.svelte.ts";
@@ -18,6 +19,11 @@ export function theServer(): Reading<SyncState> {
   return reading;
 }
 
+/** What is the matter, each thing once. */
+export const faultsOf = (accounts: SyncState["accounts"]): ServerFault[] => [
+  ...new Set(accounts.flatMap(({ fault }) => (fault === null ? [] : [fault]))),
+];
+
 /** "zsynchronizowano 3 minuty temu · 2 czekają · bez połączenia" */
 export function stateInWords({ now, accounts }: SyncState, account?: number): string {
   const shown = accounts.filter((each) => account === undefined || each.account_id === account);
@@ -35,6 +41,6 @@ export function stateInWords({ now, accounts }: SyncState, account?: number): st
   return [
     when,
     ...(waiting > 0 ? [words.waiting(waiting)] : []),
-    ...(shown.some((each) => each.failure !== null) ? [words.offline] : []),
+    ...faultsOf(shown).map((fault) => t().server[fault].brief),
   ].join(" · ");
 }

@@ -20,6 +20,7 @@ import { reports } from "./en/reports.ts";
 import { requests } from "./en/requests.ts";
 import { safety } from "./en/safety.ts";
 import { season } from "./en/season.ts";
+import { server } from "./en/server.ts";
 import { settings } from "./en/settings.ts";
 import { terms } from "./en/terms.ts";
 import { today } from "./en/today.ts";
@@ -51,6 +52,7 @@ export const en: Words = {
   settings,
   terms,
   today,
+  server,
   together,
   tour,
 };

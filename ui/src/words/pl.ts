@@ -23,6 +23,7 @@ import { reports } from "./pl/reports.ts";
 import { requests } from "./pl/requests.ts";
 import { safety } from "./pl/safety.ts";
 import { season } from "./pl/season.ts";
+import { server } from "./pl/server.ts";
 import { settings } from "./pl/settings.ts";
 import { terms } from "./pl/terms.ts";
 import { today } from "./pl/today.ts";
@@ -54,6 +55,7 @@ export const pl = {
   settings,
   terms,
   today,
+  server,
   together,
   tour,
 };

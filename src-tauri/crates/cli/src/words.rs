@@ -233,12 +233,15 @@ const fn server(fault: ServerFault) -> &'static str {
         ServerFault::Unreachable => "Nie ma połączenia z serwerem kalendarzy; zmiany poczekają.",
         ServerFault::TimedOut => "Serwer kalendarzy nie odpowiedział na czas; zmiany poczekają.",
         ServerFault::NotLetIn => "Serwer kalendarzy nie przyjął nazwy lub hasła. Proszę je sprawdzić.",
+        ServerFault::PasswordMissing => "Nie ma hasła do tego konta. Można je podać w zmiennej środowiska.",
         ServerFault::Forbidden => "To konto nie ma na to uprawnień.",
         ServerFault::NotFound => "Pod tym adresem nie ma kalendarza.",
         ServerFault::AsksToWait => "Serwer kalendarzy prosi, żeby poczekać; zmiany zostaną wysłane później.",
         ServerFault::NoRoom => "Na serwerze kalendarzy nie ma już miejsca.",
         ServerFault::TooLarge => "Odpowiedź serwera jest większa, niż wolno przyjąć.",
-        ServerFault::Certificate => "Nie można odczytać certyfikatu.",
+        ServerFault::Certificate => {
+            "Temu komputerowi nieznany jest certyfikat serwera. Certyfikat urzędu podaje --certificate."
+        }
         ServerFault::Contradicts => "To, co stoi na serwerze, przeczy zapisowi.",
         ServerFault::NotUnderstood => "Odpowiedź serwera jest niezrozumiała.",
         ServerFault::Stopped => "Przerwano; to, co zrobiono, pozostaje.",

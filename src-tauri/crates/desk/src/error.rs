@@ -5,7 +5,7 @@ use planning::conflict::{Placement, Reason};
 use planning::lifecycle::{Stage, Step};
 use planning::outcome::OutcomeFault;
 use planning::request::RequestFault;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use store::{EntityKind, StepName, StoreError};
 use ts_rs::TS;
 
@@ -276,7 +276,7 @@ pub enum Failure {
 }
 
 /// What is the matter with a server, by what can be done about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum ServerFault {
@@ -285,12 +285,15 @@ pub enum ServerFault {
     TimedOut,
     /// Name, password or token are not accepted.
     NotLetIn,
+    /// Neither the keychain nor the environment has it, and nobody typed it since the program started.
+    PasswordMissing,
     Forbidden,
     NotFound,
     /// It is busy, or somebody else holds it.
     AsksToWait,
     NoRoom,
     TooLarge,
+    /// The server's is not trusted, or the office's own cannot be read.
     Certificate,
     /// What is there contradicts what was to be written.
     Contradicts,

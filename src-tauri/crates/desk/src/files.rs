@@ -22,7 +22,7 @@ pub(crate) fn open(path: &Path) -> Result<BufReader<Take<File>>, DeskError> {
     Ok(BufReader::with_capacity(1 << 18, file.take(MOST_BYTES)))
 }
 
-fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, DeskError> {
+pub(crate) fn read_up_to(path: &Path, most: u64) -> Result<Vec<u8>, DeskError> {
     let mut bytes = Vec::new();
     must_fit(path, most)?;
     let told = |error: std::io::Error| DeskError::file(path, &error);

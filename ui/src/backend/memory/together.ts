@@ -46,7 +46,7 @@ function account(id: number): AccountCard {
 export const together = {
   sync_state: () => ({
     now,
-    accounts: accounts.map(({ id }) => ({ account_id: id, synced_at: syncedAt, failure: null, waiting: syncedAt === null ? 2 : 0 })),
+    accounts: accounts.map(({ id }) => ({ account_id: id, synced_at: syncedAt, fault: null, failure: null, waiting: syncedAt === null ? 2 : 0 })),
     conflicts: conflicts.length,
     subscriptions: subscriptions.length,
   }),
@@ -55,7 +55,8 @@ export const together = {
     if (order.url.startsWith("http://")) refuse({ why: "not_encrypted", url: order.url });
     const id = accounts.length + 1;
     const collections = [collection(2 * id, "spotkania", false), collection(2 * id + 1, "urzad", true)];
-    accounts.push({ id, url: order.url, user: order.user, collections });
+    for (const each of collections) each.chosen = !order.choose_later;
+    accounts.push({ id, url: order.url, user: order.user, password: "kept", collections });
     return { account_id: id, collections };
   },
   choose_collections: ({ order }) => {
@@ -67,6 +68,7 @@ export const together = {
     }
     return chosen;
   },
+  put_account_password: ({ account_id }) => account(account_id),
   remove_account: ({ account_id }) => {
     accounts.splice(accounts.indexOf(account(account_id)), 1);
     return null;

@@ -17,9 +17,17 @@ password_env: string | null, bearer: boolean,
  */
 certificate: string | null, 
 /**
+ * A file with it.
+ */
+certificate_file: string | null, 
+/**
  * Collections to share over, by name or by path; all of them when nothing is named.
  */
 collections: Array<string>, 
+/**
+ * Nothing is shared until somebody has chosen, whatever is named.
+ */
+choose_later: boolean, 
 /**
  * Those of them that personal data of requesters may go into.
  */

@@ -3,4 +3,4 @@
 /**
  * What is the matter with a server, by what can be done about it.
  */
-export type ServerFault = "unreachable" | "timed_out" | "not_let_in" | "forbidden" | "not_found" | "asks_to_wait" | "no_room" | "too_large" | "certificate" | "contradicts" | "not_understood" | "stopped";
+export type ServerFault = "unreachable" | "timed_out" | "not_let_in" | "password_missing" | "forbidden" | "not_found" | "asks_to_wait" | "no_room" | "too_large" | "certificate" | "contradicts" | "not_understood" | "stopped";

@@ -160,7 +160,7 @@ function atServer(refusal: AtServer | AnnouncingRefusal): string {
     case "no_such_account":
       return "This account is gone. Refresh the list of accounts.";
     case "no_password":
-      return "There is no password for this account. Remove the account and add it again, with its password.";
+      return "There is no password for this account. Enter it in the settings, under “Shared plan”.";
     case "no_such_collection":
       return `This account has no “${refusal.name}”. There are: ${refusal.found.join(", ")}.`;
     case "not_an_address_book":

@@ -174,7 +174,7 @@ function atServer(refusal: AtServer | AnnouncingRefusal): string {
     case "no_such_account":
       return "Tego konta już nie ma. Odśwież listę kont.";
     case "no_password":
-      return "Nie ma hasła do tego konta. Usuń konto i dodaj je jeszcze raz, z hasłem.";
+      return "Nie ma hasła do tego konta. Wpisz je w Ustawieniach, w części „Wspólny plan”.";
     case "no_such_collection":
       return `Na tym koncie nie ma „${refusal.name}”. Są: ${refusal.found.join(", ")}.`;
     case "not_an_address_book":

@@ -1,3 +1,4 @@
+import type { PasswordState } from "../../backend/types/PasswordState.ts";
 import { numbersIn } from "../plural.ts";
 
 const { count } = numbersIn("pl");
@@ -15,7 +16,18 @@ export const together = {
   urlMissing: "Wpisz adres serwera.",
   user: "Nazwa użytkownika",
   password: "Hasło lub hasło aplikacji",
-  passwordHint: "Trafia do systemowego magazynu haseł, nigdy do bazy danych.",
+  passwordHint: "Trafia do systemowego magazynu haseł, nigdy do bazy danych. Gdzie magazynu nie ma, program pamięta hasło do zamknięcia.",
+  passwords: {
+    kept: "Hasło jest w systemowym magazynie. Wpisz nowe tylko wtedy, gdy się zmieniło.",
+    in_memory: "Ten komputer nie ma dostępnego magazynu haseł: program pamięta hasło do swojego zamknięcia, potem o nie zapyta.",
+    missing: "Nie ma hasła do tego konta. Bez magazynu haseł w systemie program pyta o nie po każdym uruchomieniu.",
+    not_needed: "Hasła nie trzeba tu wpisywać.",
+  } satisfies Record<PasswordState, string>,
+  changePassword: "Zmień hasło",
+  usePassword: "Użyj tego hasła",
+  passwordTaken: "Serwer przyjął hasło.",
+  certificate: "Certyfikat urzędu (plik PEM)",
+  certificateHint: "Tylko gdy serwer ma certyfikat wystawiony przez urząd. Ścieżka do pliku od informatyka.",
   bearer: "To jest token, a nie hasło",
   find: "Znajdź kalendarze",
   finding: "szukanie kalendarzy…",
@@ -40,7 +52,6 @@ export const together = {
   syncedAt: (moment: string) => `zsynchronizowano ${moment}`,
   never: "jeszcze nie zsynchronizowano",
   waiting: (n: number) => count(n, { one: "czeka", few: "czekają", many: "czeka", other: "czeka" }),
-  offline: "bez połączenia",
   toDecide: (n: number) => count(n, { one: "rozbieżność", few: "rozbieżności", many: "rozbieżności", other: "rozbieżności" }),
   decide: "Rozstrzygnij",
   conflicts: {

@@ -33,6 +33,8 @@ pub fn account(desk: &Desk, command: &AccountCommand) -> Outcome {
                 password_env: arguments.password_env.clone(),
                 bearer: arguments.bearer,
                 certificate,
+                certificate_file: None,
+                choose_later: false,
                 collections: arguments.collection.clone(),
                 personal: arguments.personal.clone(),
             };

@@ -21,7 +21,7 @@ pub enum PasswordState {
     /// Until the program ends.
     InMemory,
     Missing,
-    /// The server asks for no login.
+    /// Nobody has to type it: the server asks for no login, or the environment has it.
     NotNeeded,
 }
 

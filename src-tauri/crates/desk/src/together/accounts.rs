@@ -1,5 +1,6 @@
 //! Accounts: added by an address, a name and a password; what they offer is found and chosen from.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -9,7 +10,7 @@ use store::{Account, AccountDetails, Collection, CollectionDetails, Reader, Step
 use ts_rs::TS;
 
 use super::connect::{credentials, failed, secret_name};
-use crate::{Desk, DeskError, Refusal};
+use crate::{Desk, DeskError, PasswordState, Refusal, files};
 
 /// A new account.
 #[derive(Clone, Default, Deserialize, TS)]
@@ -25,8 +26,13 @@ pub struct AddAccount {
     pub bearer: bool,
     /// The office's own certificate authority, in PEM.
     pub certificate: Option<String>,
+    /// A file with it.
+    #[ts(type = "string | null")]
+    pub certificate_file: Option<PathBuf>,
     /// Collections to share over, by name or by path; all of them when nothing is named.
     pub collections: Vec<String>,
+    /// Nothing is shared until somebody has chosen, whatever is named.
+    pub choose_later: bool,
     /// Those of them that personal data of requesters may go into.
     pub personal: Vec<String>,
 }
@@ -60,6 +66,7 @@ pub struct AccountCard {
     pub id: i64,
     pub url: String,
     pub user: String,
+    pub password: PasswordState,
     pub collections: Vec<CollectionCard>,
 }
 
@@ -90,8 +97,8 @@ impl Desk {
     /// Looks what the account offers and keeps it.
     ///
     /// # Errors
-    /// Refused for an address that is not encrypted, or a collection that is not there; failed when the server or the
-    /// keychain does not answer. Nothing is kept then.
+    /// Refused for an address that is not encrypted, or a collection that is not there; failed when the server does not
+    /// answer. Nothing is kept then. A machine without a keychain remembers the password until the program ends.
     pub fn add_account(&self, order: &AddAccount) -> Result<AccountAdded, DeskError> {
         let address = Address::parse(&order.url).map_err(failed)?;
         let secret = secret_of(order)?;
@@ -100,7 +107,7 @@ impl Desk {
             user: order.user.trim().to_owned(),
             bearer: order.bearer,
             password_env: order.password_env.clone(),
-            certificate: order.certificate.clone(),
+            certificate: certificate_of(order)?,
             ..AccountDetails::default()
         };
         let stop = Arc::new(AtomicBool::new(false));
@@ -114,7 +121,7 @@ impl Desk {
         let chosen = choose(&found, order)?;
         // What stands in the environment is read from there each time.
         if let Some(password) = &order.password {
-            self.secrets().keep(&secret_name(&details), password)?;
+            self.keep_or_remember(&secret_name(&details), password);
         }
         let (account_id, _) = self.quietly(|writer| keep(writer, &details, &found, &chosen))?;
         let collections = self.store().read(|reader| cards(reader, account_id))?;
@@ -124,18 +131,35 @@ impl Desk {
     /// # Errors
     /// Failed when the register cannot be read.
     pub fn accounts(&self) -> Result<Vec<AccountCard>, DeskError> {
-        Ok(self.store().read(|reader| {
-            let card = |account: Account| {
-                let collections = cards(reader, account.id)?;
-                Ok(AccountCard {
-                    id: account.id,
-                    url: account.details.url,
-                    user: account.details.user,
-                    collections,
-                })
-            };
-            reader.accounts()?.into_iter().map(card).collect()
-        })?)
+        let accounts = self.store().read(|reader| reader.accounts())?;
+        accounts.into_iter().map(|account| self.account_card(account)).collect()
+    }
+
+    fn account_card(&self, account: Account) -> Result<AccountCard, DeskError> {
+        let collections = self.store().read(|reader| cards(reader, account.id))?;
+        let password = self.account_password_state(&account);
+        let AccountDetails { url, user, .. } = account.details;
+        Ok(AccountCard { id: account.id, url, user, password, collections })
+    }
+
+    /// Another password or token for an account: the old one has run out, or there is no keychain to keep it. The server is
+    /// asked whether it accepts it.
+    ///
+    /// # Errors
+    /// Refused when there is no such account; failed when the server does not accept it. The old one stays then.
+    pub fn put_account_password(&self, id: i64, password: &str) -> Result<AccountCard, DeskError> {
+        let account = self.account(id)?;
+        let address = Address::parse(&account.url).map_err(failed)?;
+        let known = credentials(&account.details, password.to_owned());
+        let stop = Arc::new(AtomicBool::new(false));
+        let connection =
+            Connection::new(address, known, account.certificate.as_deref(), self.patience(), stop)
+                .map_err(failed)?;
+        let collections = self.store().read(|reader| reader.collections_of(id))?;
+        let path = collections.first().map_or_else(|| connection.base().path(), |each| &each.href);
+        connection.knock(path).map_err(failed)?;
+        self.keep_or_remember(&secret_name(&account.details), password);
+        self.account_card(account)
     }
 
     /// Forgets an account and its password. What came from it stays in the register.
@@ -145,7 +169,9 @@ impl Desk {
     pub fn remove_account(&self, id: i64) -> Result<(), DeskError> {
         let account = self.account(id)?;
         self.quietly(|writer| Ok(writer.remove_account(id)?))?;
-        self.secrets().forget(&secret_name(&account.details));
+        for secrets in [self.secrets(), self.remembered()] {
+            secrets.forget(&secret_name(&account.details));
+        }
         Ok(())
     }
 
@@ -166,8 +192,7 @@ impl Desk {
             }
             Ok(())
         })?;
-        let collections = self.store().read(|reader| cards(reader, account.id))?;
-        Ok(AccountCard { id: account.id, url: account.details.url, user: account.details.user, collections })
+        self.account_card(account)
     }
 
     pub(crate) fn account(&self, id: i64) -> Result<Account, DeskError> {
@@ -198,6 +223,15 @@ fn secret_of(order: &AddAccount) -> Result<Option<String>, DeskError> {
     }
 }
 
+/// What an authority writes is a few thousand bytes.
+const CERTIFICATE_BYTES: u64 = 1 << 20;
+
+fn certificate_of(order: &AddAccount) -> Result<Option<String>, DeskError> {
+    let Some(path) = &order.certificate_file else { return Ok(order.certificate.clone()) };
+    let bytes = files::read_up_to(path, CERTIFICATE_BYTES)?;
+    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+}
+
 /// Chosen and personal, for each that was found.
 fn choose(found: &[Found], order: &AddAccount) -> Result<Vec<(bool, bool)>, DeskError> {
     let is = |each: &Found, name: &String| {
@@ -216,6 +250,9 @@ fn choose(found: &[Found], order: &AddAccount) -> Result<Vec<(bool, bool)>, Desk
         }
     }
     let chosen = |each: &Found| {
+        if order.choose_later {
+            return (false, false);
+        }
         let personal = order.personal.iter().any(|name| is(each, name));
         let named = order.collections.iter().any(|name| is(each, name));
         (named || personal || order.collections.is_empty(), personal)

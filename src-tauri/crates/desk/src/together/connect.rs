@@ -7,7 +7,7 @@ use exchange::dav::{Address, Connection, Credentials, DavError};
 use store::{Account, AccountDetails};
 
 use crate::error::ServerFault;
-use crate::{Desk, DeskError, Failure, Refusal};
+use crate::{Desk, DeskError, Failure, PasswordState, Refusal};
 
 /// The name of an account's secret in the keychain: what it opens, not what number it has.
 pub(crate) fn secret_name(account: &AccountDetails) -> String {
@@ -30,10 +30,24 @@ impl Desk {
         let from_environment = account.password_env.as_ref().and_then(|name| std::env::var(name).ok());
         let secret = match from_environment {
             Some(secret) => Some(secret),
-            None => self.secrets().find(&secret_name(&account.details))?,
+            None => self.found_secret(&secret_name(&account.details)).map(|found| found.secret),
         };
         let secret = secret.ok_or(Refusal::NoPassword { account_id: account.id })?;
         Ok(credentials(&account.details, secret))
+    }
+}
+
+impl Desk {
+    pub(crate) fn account_password_state(&self, account: &Account) -> PasswordState {
+        let in_environment = account.password_env.as_ref().is_some_and(|name| std::env::var(name).is_ok());
+        if in_environment || (account.user.is_empty() && !account.bearer) {
+            return PasswordState::NotNeeded;
+        }
+        match self.found_secret(&secret_name(&account.details)).map(|found| found.kept) {
+            Some(true) => PasswordState::Kept,
+            Some(false) => PasswordState::InMemory,
+            None => PasswordState::Missing,
+        }
     }
 }
 
@@ -64,7 +78,7 @@ pub(crate) fn fault(error: &DavError) -> ServerFault {
         DavError::AsksToWait | DavError::Locked => ServerFault::AsksToWait,
         DavError::NoRoom => ServerFault::NoRoom,
         DavError::TooLarge { .. } => ServerFault::TooLarge,
-        DavError::BadCertificate { .. } => ServerFault::Certificate,
+        DavError::BadCertificate { .. } | DavError::Untrusted { .. } => ServerFault::Certificate,
         DavError::Stopped => ServerFault::Stopped,
         DavError::Contradicts { .. } | DavError::Changed => ServerFault::Contradicts,
         DavError::Status { .. }

@@ -81,9 +81,7 @@ impl Pass<'_> {
             there.filter(|(_, _, body, _)| !body.is_empty()).map(|(_, _, body, said)| (body, said));
         let body = write(document, standing);
         let etag = there.map(|(_, etag, ..)| etag);
-        let operation = self.begin(collection, one)?;
-        // It may arrive although its answer does not: then it is known as ours.
-        self.desk.quietly(|writer| Ok(keep_version(writer, document)?))?;
+        let operation = self.begin(collection, one, Some(document))?;
         match self.connection.put(&href, &body, etag, collection.cards) {
             Ok(put) => {
                 let known = put.etag.clone().unwrap_or_default();
@@ -101,7 +99,7 @@ impl Pass<'_> {
 
     fn delete(&mut self, collection: &Collection, one: &Planned, sent: &mut Sent) -> Result<(), Trouble> {
         let Some((href, etag, _, document)) = one.there() else { return Ok(()) };
-        let operation = self.begin(collection, one)?;
+        let operation = self.begin(collection, one, None)?;
         match self.connection.delete(href, etag) {
             Ok(()) => {
                 self.desk.quietly(|writer| {
@@ -115,12 +113,22 @@ impl Pass<'_> {
         }
     }
 
-    fn begin(&self, collection: &Collection, one: &Planned) -> Result<i64, Trouble> {
+    /// `version`: it may arrive although its answer does not, and is known as ours then.
+    fn begin(
+        &self,
+        collection: &Collection,
+        one: &Planned,
+        version: Option<&Document>,
+    ) -> Result<i64, Trouble> {
         let now = self.desk.now();
         let what = word(&one.action);
         let key = (one.kind.word(), one.uid.as_str());
-        let (operation, _) =
-            self.desk.quietly(|writer| Ok(writer.begin_operation(collection.id, key, what, now)?))?;
+        let (operation, _) = self.desk.quietly(|writer| {
+            if let Some(document) = version {
+                keep_version(writer, document)?;
+            }
+            Ok(writer.begin_operation(collection.id, key, what, now)?)
+        })?;
         Ok(operation)
     }
 

@@ -4,12 +4,14 @@ use chrono::{DateTime, Utc};
 use exchange::shared::{Kind, is_there};
 use planning::time::warsaw;
 use serde::Serialize;
+use serde_json::Value;
 use store::{Reader, StoreError};
 use ts_rs::TS;
 
 use super::documents;
 use super::names::Names;
 use super::seen::standing;
+use crate::error::ServerFault;
 use crate::{Desk, DeskError};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -20,7 +22,8 @@ pub struct AccountState {
     #[serde(with = "warsaw::serde_instant_option")]
     #[ts(type = "string | null")]
     pub synced_at: Option<DateTime<Utc>>,
-    /// The last attempt failed.
+    /// Why the last attempt failed, and in the words of a log.
+    pub fault: Option<ServerFault>,
     pub failure: Option<String>,
     /// Changes of this desk that the server does not have yet.
     pub waiting: u32,
@@ -51,6 +54,7 @@ impl Desk {
                 Ok::<_, StoreError>(AccountState {
                     account_id: account.id,
                     synced_at: account.synced_at,
+                    fault: account.failure.as_deref().map(fault_in),
                     failure: account.failure.clone(),
                     waiting: waiting(account.id)?,
                 })
@@ -81,6 +85,18 @@ impl Desk {
         lines.sort_unstable();
         Ok(lines)
     }
+}
+
+/// The register keeps the fault as a word, and the words of a log behind it.
+pub(super) fn in_register(fault: ServerFault, detail: &str) -> String {
+    let word = serde_json::to_value(fault).ok();
+    format!("{} {detail}", word.as_ref().and_then(Value::as_str).unwrap_or_default())
+}
+
+fn fault_in(failure: &str) -> ServerFault {
+    let word = failure.split(' ').next().unwrap_or_default();
+    // What an older version wrote began with no such word, and nearly always meant the network.
+    serde_json::from_value(Value::from(word)).unwrap_or(ServerFault::Unreachable)
 }
 
 fn waiting(reader: &Reader<'_>, account: i64) -> Result<u32, StoreError> {

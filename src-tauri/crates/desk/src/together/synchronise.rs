@@ -15,7 +15,9 @@ use ts_rs::TS;
 use super::connect::fault;
 use super::double_booking;
 use super::report::{OperationOutcome, SyncFailure, SyncProgress, SyncReport};
-use crate::{Desk, DeskError, Failure};
+use super::state::in_register;
+use crate::error::ServerFault;
+use crate::{Desk, DeskError, Failure, Refusal};
 
 /// Another desk may be quicker; it is looked again so many times, then later.
 const ROUNDS: usize = 4;
@@ -160,10 +162,21 @@ impl Desk {
             Err(Trouble::Desk(error)) => Err(error),
             Err(Trouble::Server(error)) => {
                 let (fault, detail) = (fault(&error), error.to_string());
-                report.failures.push(SyncFailure { account_id: account.id, fault, detail: detail.clone() });
-                self.note_account(account, Some(detail))
+                self.note_failure(account, report, fault, detail)
             }
         }
+    }
+
+    fn note_failure(
+        &self,
+        account: &Account,
+        report: &mut SyncReport,
+        fault: ServerFault,
+        detail: String,
+    ) -> Result<(), DeskError> {
+        let failure = in_register(fault, &detail);
+        report.failures.push(SyncFailure { account_id: account.id, fault, detail });
+        self.note_account(account, Some(failure))
     }
 
     /// An account that cannot even be asked, for want of a password or a keychain.
@@ -176,10 +189,10 @@ impl Desk {
         let detail = error.to_string();
         let fault = match error {
             DeskError::Failed { failure: Failure::Server { fault, .. } } => *fault,
-            _ => crate::error::ServerFault::NotLetIn,
+            DeskError::Refused { refusal: Refusal::NoPassword { .. } } => ServerFault::PasswordMissing,
+            _ => ServerFault::NotLetIn,
         };
-        report.failures.push(SyncFailure { account_id: account.id, fault, detail: detail.clone() });
-        self.note_account(account, Some(detail))
+        self.note_failure(account, report, fault, detail)
     }
 
     fn note_account(&self, account: &Account, failure: Option<String>) -> Result<(), DeskError> {

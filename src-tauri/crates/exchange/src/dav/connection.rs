@@ -255,12 +255,23 @@ fn of_transport(error: reqwest::Error) -> DavError {
     // The chain of causes, without the address: it may hold what is nobody's business.
     let error = error.without_url();
     let mut detail = error.to_string();
+    let mut untrusted = false;
     let mut cause = std::error::Error::source(&error);
     while let Some(inner) = cause {
         detail = format!("{detail}: {inner}");
+        untrusted |= is_about_a_certificate(inner);
         cause = inner.source();
     }
-    DavError::Unreachable { detail }
+    if untrusted { DavError::Untrusted { detail } } else { DavError::Unreachable { detail } }
+}
+
+/// What TLS says lies inside an error of input and output, which may lie inside another.
+fn is_about_a_certificate(error: &(dyn std::error::Error + 'static)) -> bool {
+    if let Some(tls) = error.downcast_ref::<rustls::Error>() {
+        return matches!(tls, rustls::Error::InvalidCertificate(_));
+    }
+    let inner = error.downcast_ref::<std::io::Error>().and_then(|error| error.get_ref());
+    inner.is_some_and(|inner| is_about_a_certificate(inner))
 }
 
 impl Connection {

@@ -50,5 +50,8 @@ mod tests {
         let secret = Credentials::Password { user: "anna".to_owned(), password: "tajne".to_owned() };
         assert_eq!(format!("{secret:?}"), "Password of anna");
         assert_eq!(secret.header().unwrap(), "Basic YW5uYTp0YWpuZQ==");
+        let token = Credentials::Bearer { token: "tajne".to_owned() };
+        assert_eq!(format!("{token:?}"), "Bearer");
+        assert_eq!(token.header().unwrap(), "Bearer tajne");
     }
 }

@@ -9,7 +9,7 @@ use libdav::names::{ADDRESSBOOK_HOME_SET, CALENDAR_HOME_SET, CURRENT_USER_PRINCI
 use libdav::sd::{DiscoverableService, find_context_path_via_txt_records, resolve_srv_record};
 
 use super::address::Address;
-use super::connection::{Ask, Connection};
+use super::connection::{Answer, Ask, Connection};
 use super::error::DavError;
 
 /// Collections of one account that are looked at.
@@ -50,6 +50,19 @@ impl Connection {
             }
         }
         Err(last)
+    }
+
+    /// Asks at a path for no more than whether we are let in.
+    ///
+    /// # Errors
+    /// [`DavError::NotLetIn`], or no connection; what else is the matter there is no answer to this.
+    pub fn knock(&self, path: &str) -> Result<(), DavError> {
+        let body = "<?xml version=\"1.0\" encoding=\"utf-8\"?><d:propfind xmlns:d=\"DAV:\"><d:prop><d:resourcetype/></d:prop></d:propfind>";
+        let ask = Ask::new("PROPFIND", self.at(path)?).header("depth", "0").xml(body.to_owned());
+        match self.send(ask).and_then(Answer::success) {
+            Err(error) if error.ends_it() => Err(error),
+            _ => Ok(()),
+        }
     }
 
     /// Where to begin: the address itself, the well-known places (§5), what the domain's records name (§3, §4).

@@ -10,6 +10,9 @@ pub enum DavError {
     NotEncrypted { url: String },
     #[error("the certificate cannot be read: {detail}")]
     BadCertificate { detail: String },
+    /// Neither the system nor the office's own authority vouches for the server.
+    #[error("the server is not trusted: {detail}")]
+    Untrusted { detail: String },
     /// No connection, or it broke: later may be better.
     #[error("no connection: {detail}")]
     Unreachable { detail: String },
@@ -78,6 +81,7 @@ impl DavError {
                 | Self::AsksToWait
                 | Self::NotEncrypted { .. }
                 | Self::BadCertificate { .. }
+                | Self::Untrusted { .. }
                 | Self::Stopped
         )
     }

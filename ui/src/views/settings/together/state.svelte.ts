@@ -16,7 +16,9 @@ export const emptyAccount = (): AddAccount => ({
   password_env: null,
   bearer: false,
   certificate: null,
+  certificate_file: null,
   collections: [],
+  choose_later: true,
   personal: [],
 });
 
@@ -49,6 +51,17 @@ export class TogetherState {
   readonly conflicts = new Reading<SyncConflict[]>(() => backend.call("sync_conflicts"));
   error = $state.raw<Refused | Failed>();
   synchronising = $state(false);
+  /** 0..1 of what is under way. */
+  progress = $state<number>();
+
+  constructor() {
+    $effect(() => {
+      const hearing = backend.onProgress(({ task, done, total }) => {
+        if (task === "synchronise" && this.synchronising) this.progress = total > 0 ? done / total : undefined;
+      });
+      return () => void hearing.then((stop) => stop());
+    });
+  }
 
   #again = async () => {
     await Promise.all([this.accounts.read(), this.conflicts.read(), theServer().read()]);
@@ -74,18 +87,30 @@ export class TogetherState {
     return added;
   };
 
+  usePassword = async (account: AccountCard, password: string): Promise<boolean> => {
+    const taken = await this.#do(() => backend.call("put_account_password", { account_id: account.id, password }));
+    if (taken) tell({ tone: "good", text: t().together.passwordTaken });
+    return taken;
+  };
+
   remove = async (account: AccountCard) => {
     if (await this.#do(() => backend.call("remove_account", { account_id: account.id })))
       tell({ tone: "info", text: t().together.removed });
   };
 
-  mark = async (account: AccountCard, id: number, use: Use, on: boolean) => {
-    const order = { account_id: account.id, ...marked(account.collections, id, use, on) };
-    await this.#do(() => backend.call("choose_collections", { order }));
+  #marking: Promise<unknown> = Promise.resolve();
+
+  /** One after another: each mark is put beside those that were kept before it, however quickly they follow. */
+  mark = (account: AccountCard, id: number, use: Use, on: boolean) => {
+    this.#marking = this.#marking.then(() => {
+      const now = this.accounts.value?.find((each) => each.id === account.id) ?? account;
+      const order = { account_id: account.id, ...marked(now.collections, id, use, on) };
+      return this.#do(() => backend.call("choose_collections", { order }));
+    });
   };
 
   synchronise = async () => {
-    this.synchronising = true;
+    [this.synchronising, this.progress] = [true, undefined];
     await this.#do(async () => {
       const report = await backend.call("synchronise", { order: { account_id: null, dry_run: false } });
       const failed = report.failures.length > 0;
