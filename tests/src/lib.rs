@@ -7,6 +7,7 @@
     reason = "a test says what it found by stopping"
 )]
 
+pub mod cyrus;
 pub mod fault_proxy;
 pub mod http;
 pub mod officer;

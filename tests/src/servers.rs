@@ -7,15 +7,18 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
+use crate::cyrus;
 use crate::http::{Reply, request};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Radicale,
     Xandikos,
+    Cyrus,
 }
 
-pub const ALL: [Kind; 2] = [Kind::Radicale, Kind::Xandikos];
+/// Cyrus comes with the system, not with the tools of the tests: see `cyrus`.
+pub const ALL: [Kind; 3] = [Kind::Radicale, Kind::Xandikos, Kind::Cyrus];
 
 /// One server with a calendar, an address book and an address book for personal data of `anna` (password `tajne`).
 #[derive(Debug)]
@@ -29,6 +32,12 @@ pub struct Server {
 impl Server {
     /// `None` where the server isn't installed and needn't be.
     pub fn start(kind: Kind) -> Option<Self> {
+        if kind == Kind::Cyrus && !cyrus::is_there() {
+            eprintln!(
+                "not tried with {kind:?}: not asked for, not installed, or not by the system's administrator"
+            );
+            return None;
+        }
         let folder = tempfile::tempdir().unwrap();
         let port = free_port();
         let mut command = command(kind, folder.path(), port);
@@ -70,6 +79,9 @@ impl Server {
     }
 
     fn furnish(&self) {
+        if self.kind == Kind::Cyrus {
+            cyrus::make_mailbox(self.folder.path());
+        }
         self.make_calendar(&self.calendar());
         self.make_address_book(&self.address_book());
         self.make_address_book(&self.personal());
@@ -100,6 +112,7 @@ impl Server {
         match self.kind {
             Kind::Radicale => format!("http://127.0.0.1:{}/", self.port),
             Kind::Xandikos => format!("http://127.0.0.1:{}/anna/", self.port),
+            Kind::Cyrus => format!("http://127.0.0.1:{}/", self.port),
         }
     }
 
@@ -120,6 +133,11 @@ impl Server {
             // One level below the user is all it knows.
             Kind::Radicale => format!("/anna/{}", path.split_once('/').map_or(path, |(_, rest)| rest)),
             Kind::Xandikos => format!("/anna/{path}"),
+            Kind::Cyrus => {
+                let path = path.replacen("contacts/", "addressbooks/", 1);
+                let (home, rest) = path.split_once('/').unwrap_or((&path, ""));
+                format!("/dav/{home}/user/anna/{rest}")
+            }
         }
     }
 
@@ -196,6 +214,9 @@ impl Server {
     }
 
     pub fn stop(&mut self) {
+        if self.kind == Kind::Cyrus {
+            cyrus::end(&mut self.child);
+        }
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -255,10 +276,11 @@ fn command(kind: Kind, folder: &Path, port: u16) -> Command {
             command.arg("--no-detect-systemd").arg("--state-dir").arg(folder.join("state"));
             command
         }
+        Kind::Cyrus => cyrus::command(folder, port),
     }
 }
 
-fn free_port() -> u16 {
+pub(crate) fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
@@ -287,7 +309,7 @@ fn copy(from: &Path, to: &Path) {
         let (source, target) = (entry.path(), to.join(entry.file_name()));
         if source.is_dir() {
             copy(&source, &target);
-        } else {
+        } else if source.is_file() {
             std::fs::copy(&source, &target).unwrap();
         }
     }

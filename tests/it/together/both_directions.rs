@@ -1,7 +1,12 @@
 //! What one desk plans, the other desk has; and any calendar program shows it.
 
-use desk::{BookVenue, MoveMeeting, Publish, Synchronise};
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use desk::{BookVenue, MoveMeeting, Publish, ServerFault, SyncProgress, Synchronise};
 use lawka_tests::officer::{Officer, now};
+use lawka_tests::servers::{Kind, Server};
 use planning::announcement::AnnouncementDraft;
 use planning::booking::{Booking, BookingState};
 use planning::channel::ChannelId;
@@ -209,4 +214,27 @@ fn publications_of_both_desks_stand_at_the_meeting() {
         }
         assert_eq!(anna.register(), bob.register());
     });
+}
+
+#[test]
+fn what_goes_out_is_told_as_it_goes_and_may_be_stopped_half_way() {
+    let Some(server) = Server::start(Kind::Radicale) else { return };
+    let anna = Officer::at("Anna", &server);
+    for name in ["Dworek", "Klub", "Aula"] {
+        anna.venue(name);
+    }
+    let stop = Arc::new(AtomicBool::new(false));
+    let told = RefCell::new(vec![]);
+    let hear = |progress: SyncProgress| {
+        stop.store(progress.done == 1, Ordering::Relaxed);
+        told.borrow_mut().push((progress.done, progress.total));
+    };
+    let report = anna.desk.synchronise(&Synchronise::default(), &stop, &hear).unwrap();
+    assert_eq!(*told.borrow(), [(0, 3), (1, 3)]);
+    assert_eq!((report.applied, report.failures[0].fault), (1, ServerFault::Stopped));
+    let state = anna.desk.sync_state().unwrap().accounts.remove(0);
+    assert_eq!((state.waiting, state.fault), (2, Some(ServerFault::Stopped)));
+    assert_eq!(server.paths(&server.address_book()).len(), 1);
+    anna.sync();
+    assert_eq!(server.paths(&server.address_book()).len(), 3);
 }

@@ -122,6 +122,9 @@ fn announced_meetings_are_published_to_a_folder_and_a_collection_without_who_ask
         let file = std::fs::read_to_string(folder.join("spotkania.ics")).unwrap();
         let there = server.paths(&public);
         assert_eq!(there.len(), 1);
+        // A server may refuse a UID that stands in another calendar of the account.
+        let uid = format!("UID:{}", anna.desk.meeting(announced).unwrap().meeting.uid);
+        assert!(file.contains(&uid) && !server.get(&there[0]).contains(&uid));
         for text in [file, server.get(&there[0])] {
             assert!(text.contains("SUMMARY:Plac zabaw") && !text.contains("Chodnik"), "{text}");
             assert!(!text.contains("Nowak") && !text.contains("ATTENDEE"), "{text}");

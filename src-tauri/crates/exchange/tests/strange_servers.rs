@@ -103,3 +103,50 @@ fn a_resource_of_another_host_in_a_list_is_not_believed() {
     let found = connection(port, Duration::from_secs(10)).list("/anna/");
     assert!(matches!(found, Err(DavError::NotUnderstood { .. })), "{found:?}");
 }
+
+#[test]
+fn a_calendar_that_was_read_before_is_asked_only_whether_it_changed() {
+    let (port, asked) = server(|_| {
+        format!(
+            "HTTP/1.1 200 OK\r\nETag: \"7\"\r\nLast-Modified: Mon, 23 Nov 2026 08:00:00 GMT\r\nContent-Length: {}\r\n\
+             Connection: close\r\n\r\n{CALENDAR}",
+            CALENDAR.len()
+        )
+    });
+    let connection = |port| connection(port, Duration::from_secs(10));
+    let Ok(Subscribed::Calendars { validators, .. }) =
+        connection(port).subscribed(&Validators::default(), window())
+    else {
+        panic!("a calendar is there")
+    };
+    let first = asked.recv().unwrap().to_ascii_lowercase();
+    assert!(!first.contains("if-none-match") && !first.contains("if-modified-since"), "{first}");
+
+    let (port, asked) = server(|_| "HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n".to_owned());
+    assert_eq!(connection(port).subscribed(&validators, window()), Ok(Subscribed::Unchanged));
+    let again = asked.recv().unwrap().to_ascii_lowercase();
+    assert!(again.contains("if-none-match: \"7\"\r\n"), "{again}");
+    assert!(again.contains("if-modified-since: mon, 23 nov 2026 08:00:00 gmt\r\n"), "{again}");
+}
+
+#[test]
+fn a_calendar_without_end_is_given_up() {
+    let (port, _asked) = server(|_| {
+        let body = format!("BEGIN:VCALENDAR\r\n{}", "X-A:aaaaaaaaaaaaaaaaaaaa\r\n".repeat(3_000_000));
+        format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}", body.len())
+    });
+    let found = connection(port, Duration::from_secs(30)).subscribed(&Validators::default(), window());
+    assert_eq!(found, Err(DavError::TooLarge { limit: 64 << 20 }));
+}
+
+#[test]
+fn a_token_is_sent_as_one() {
+    let (port, asked) =
+        server(|_| "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".to_owned());
+    let address = Address::parse(&format!("http://127.0.0.1:{port}/anna/")).unwrap();
+    let token = Credentials::Bearer { token: "tajne".to_owned() };
+    let stop = Arc::new(AtomicBool::new(false));
+    let connection = Connection::new(address, token, None, Duration::from_secs(10), stop).unwrap();
+    assert_eq!(connection.knock("/anna/"), Err(DavError::NotLetIn));
+    assert!(asked.recv().unwrap().to_ascii_lowercase().contains("authorization: bearer tajne\r\n"));
+}

@@ -180,12 +180,17 @@ impl Pass<'_> {
     }
 }
 
-/// One meeting as a server stores it: without METHOD (RFC 4791 §4.1).
+/// One meeting as a server stores it: without METHOD (RFC 4791 §4.1), and with a UID of its own, since some servers refuse
+/// one that stands in another calendar of the account, as it does where the plan is shared.
 fn stored(world: &World, meeting: &Meeting) -> Vec<u8> {
     let bytes = write(&calendar(world, std::iter::once(meeting)));
     match Component::read(&bytes) {
         Some(mut calendar) => {
             calendar.remove("METHOD");
+            for event in calendar.components_mut().filter(|each| each.is("VEVENT")) {
+                event.remove("UID");
+                event.add(format!("UID:{}", stable_uuid(&format!("public:{}", meeting.uid))));
+            }
             calendar.write()
         }
         None => bytes,

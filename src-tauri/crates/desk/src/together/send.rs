@@ -8,7 +8,7 @@ use store::{Collection, OperationState};
 
 use super::apply::{card, word};
 use super::planned::Planned;
-use super::report::OperationOutcome;
+use super::report::{OperationOutcome, SyncProgress};
 use super::seen::{bury, keep_version, remember};
 use super::synchronise::{Pass, Trouble};
 
@@ -36,7 +36,17 @@ impl Pass<'_> {
     ) -> Result<Sent, Trouble> {
         let mut sent = Sent::default();
         let mut trouble = None;
-        for one in planned.iter().filter(|one| !skipped.contains(&(one.kind, one.uid.clone()))) {
+        let due: Vec<&Planned> = planned
+            .iter()
+            .filter(|one| one.is_sent() && !skipped.contains(&(one.kind, one.uid.clone())))
+            .collect();
+        for (done, one) in due.iter().enumerate() {
+            (self.progress)(SyncProgress {
+                account_id: self.account.id,
+                collection: collection.name.clone(),
+                done: done as u32,
+                total: due.len() as u32,
+            });
             let carried = match &one.action {
                 Action::Add(document) => self.put(collection, one, document, true, &mut sent),
                 Action::Change(document) | Action::Merge(document) => {
