@@ -15,6 +15,12 @@ function contentSecurityPolicy(): string {
     .join("; ");
 }
 
+/** Parts that are read when they are asked for: views, a language, the help, a form. */
+const later = /src\/(views\/(season|requests|people|announcements|reports|ledger|settings|tour|imports\/ImportForm)|words\/(en|help)|data)/;
+
+/** All else comes in one piece: each file more is a question to the program before the first picture. */
+const isOfTheWindow = (id: string) => !later.test(id);
+
 export default defineConfig(({ mode }) => {
   // The in-memory twin stands in only for the UI tests; a window that ships never contains it.
   const inMemory = mode === "memory" || mode === "test";
@@ -35,6 +41,7 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 700,
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: "window", test: isOfTheWindow }] } } },
     },
     test: {
       environment: "happy-dom",

@@ -2,6 +2,7 @@
  * The page in Chromium on its in-memory backend, under the same content policy as the real window: quick, and where
  * axe-core can look at it.
  */
+import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
@@ -22,9 +23,10 @@ export async function openBrowser() {
   if (!executablePath) throw new Error("no Chromium is installed; LAWKA_CHROMIUM may name one");
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   const { port } = server.httpServer.address();
+  const contexts = new Contexts(browser);
   return {
     /** A fresh page; whatever it complains about is collected in `complaints`. */
-    page: (address = "", options = {}) => openPage(browser, `http://127.0.0.1:${port}/${address}`, options),
+    page: (address = "", options = {}) => openPage(contexts, `http://127.0.0.1:${port}/${address}`, options),
     close: async () => {
       await browser.close();
       await server.close();
@@ -32,26 +34,103 @@ export async function openBrowser() {
   };
 }
 
-async function openPage(browser, address, { language = "pl", ...options }) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
-  await context.addInitScript((chosen) => {
-    // A sandboxed frame has no storage, and needs none.
-    if (self === top) localStorage.setItem("lawka.language", JSON.stringify(chosen));
-  }, language);
+/** Contexts that no page uses just now, by their options: one that has read the scripts once is quick to start again. */
+class Contexts {
+  #idle = new Map();
+  #browser;
+
+  constructor(browser) {
+    this.#browser = browser;
+  }
+
+  async take(options) {
+    const key = JSON.stringify(options);
+    const context = this.#idle.get(key)?.pop() ?? (await this.#browser.newContext(options));
+    return { context, giveBack: () => this.#giveBack(key, context) };
+  }
+
+  async #giveBack(key, context) {
+    await Promise.all(context.pages().map((page) => page.close()));
+    this.#idle.set(key, [...(this.#idle.get(key) ?? []), context]);
+  }
+}
+
+async function openPage(contexts, address, { language = "pl", ...options }) {
+  const { context, giveBack } = await contexts.take({ viewport: { width: 1280, height: 720 }, ...options });
   const page = await context.newPage();
+  await page.addInitScript((chosen) => {
+    // A sandboxed frame has no storage, and needs none.
+    if (self !== top) return;
+    // What another page of the context left; the session's storage is the page's own, and outlives its reloads.
+    if (!sessionStorage.getItem("begun")) localStorage.clear();
+    sessionStorage.setItem("begun", "1");
+    localStorage.setItem("lawka.language", JSON.stringify(chosen));
+  }, language);
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));
+  await start(page, address);
+  /** Opens another address as a window that was just started, on a register as new. */
+  const startAgain = async (hash) => {
+    await page.evaluate(() => sessionStorage.clear());
+    await page.goto("about:blank");
+    await start(page, new URL(hash, address).href);
+  };
+  return { page, complaints, startAgain, close: giveBack };
+}
+
+async function start(page, address) {
   await page.goto(address);
   await page.locator("main h1, main h2, dialog h1").first().waitFor();
-  return { page, complaints, close: () => context.close() };
+}
+
+/** Leads the window to another of its addresses, as a link in it does. */
+export async function goTo(page, address) {
+  const view = address.match(/^#\/\w+/)[0];
+  await page.evaluate((hash) => (location.hash = hash), address);
+  await page.locator(`nav a[href^="${view}"][aria-current=page]`).waitFor();
+  await page.locator("main h1, main h2").first().waitFor();
+  await settled(page);
+}
+
+/** Waits until the page has nothing left to do: fonts, pictures, answers, drawing. */
+export async function settled(page) {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.allSettled([...document.images].map((image) => image.decode()));
+    for (let turn = 0; turn < 2; turn += 1) await new Promise((done) => requestIdleCallback(done, { timeout: 1_000 }));
+  });
+}
+
+/** The colours a window can have, as the system asks for them. */
+export const looks = {
+  light: { colorScheme: "light", forcedColors: "none" },
+  dark: { colorScheme: "dark", forcedColors: "none" },
+  forced: { colorScheme: "light", forcedColors: "active" },
+};
+
+/** Nothing is cut, nothing is refused, and axe-core finds nothing, in each of the colours asked for. */
+export async function isSound({ page, complaints }, name, colours = []) {
+  if (colours.length === 0) return isSoundAsItIs(page, complaints, name);
+  for (const colour of colours) {
+    await page.emulateMedia(looks[colour]);
+    await isSoundAsItIs(page, complaints, `${name}-${colour}`);
+  }
+}
+
+async function isSoundAsItIs(page, complaints, name) {
+  await picture(page, name);
+  assert.deepEqual(await violations(page), [], `${name}: axe-core`);
+  assert.deepEqual(await cutTexts(page), [], `${name}: cut`);
+  assert.deepEqual(complaints, [], `${name}: complaints`);
 }
 
 /** What axe-core finds against WCAG 2.2 A and AA, one line each. */
 export async function violations(page) {
   // Through the debugger, not as a script of the page: the content policy would refuse it.
-  const found = await page.evaluate(`(() => { ${axe}; return axe.run(document, {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }); })()`);
+  if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(axe);
+  const found = await page.evaluate(`axe.run(document, { resultTypes: ["violations"],
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })`);
   return found.violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`),
   );

@@ -1,7 +1,7 @@
 /** The calendar: a request finds its date by mouse and by keyboard alone; what is blocked says why and leads out. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { cutTexts, openBrowser, picture, violations } from "./browser.mjs";
+import { cutTexts, openBrowser, picture, settled, violations } from "./browser.mjs";
 
 let browser;
 before(async () => {
@@ -177,7 +177,7 @@ test("the options are asked for once in a drag, and again after a change", async
 test("month, resources and the first start are accessible and fit", async () => {
   for (const address of ["#/calendar?look=month&day=2026-12-10", "#/calendar?look=resources&request=6&day=2026-12-10", "?empty#/calendar"]) {
     const { page, complaints, close } = await browser.page(address);
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     assert.deepEqual(await violations(page), [], address);
     assert.deepEqual(await cutTexts(page), [], address);
     assert.deepEqual(complaints, [], address);

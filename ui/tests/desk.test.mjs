@@ -1,7 +1,7 @@
 /** The office's other views, as a person works in them: lists, cards, forms, settings, ledger, import. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { cutTexts, openBrowser, picture, violations } from "./browser.mjs";
+import { goTo, isSound, openBrowser, picture } from "./browser.mjs";
 
 let browser;
 before(async () => {
@@ -9,28 +9,20 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** Nothing is cut, nothing is refused, and axe-core finds nothing. */
-async function isSound({ page, complaints }, name) {
-  await picture(page, `desk-${name}`);
-  assert.deepEqual(await violations(page), [], `${name}: axe-core`);
-  assert.deepEqual(await cutTexts(page), [], `${name}: cut`);
-  assert.deepEqual(complaints, [], `${name}: complaints`);
-}
-
 test("a line of Today leads to where the matter is dealt with", async () => {
   const opened = await browser.page("#/today");
   const { page, close } = opened;
   await page.getByTestId("today-request_waiting").first().click();
   await page.getByTestId("request-panel").waitFor();
   assert.match(page.url(), /#\/requests\?request=\d+/);
-  await isSound(opened, "request");
+  await isSound(opened, "desk-request");
   await close();
 });
 
 test("an empty register says what to do, and the sample fills it", async () => {
   const opened = await browser.page("?empty#/today");
   const { page, close } = opened;
-  await isSound(opened, "empty");
+  await isSound(opened, "desk-empty");
   await page.getByTestId("load-sample").click();
   await page.getByTestId("today-request_waiting").first().waitFor();
   await close();
@@ -43,13 +35,13 @@ test("on the first start the tour goes through the views by Enter alone, and is 
   const tour = page.getByTestId("tour");
   await tour.waitFor();
   await page.locator('[data-testid^="today-group"][data-toured]').waitFor();
-  await isSound(opened, "tour");
+  await isSound(opened, "desk-tour");
   const seen = [];
   for (let step = await tour.count(); step > 0; step = await tour.count()) {
     seen.push(await tour.getByRole("heading").textContent());
     if (seen.length === 3) {
       await page.locator("[data-testid=week-grid][data-toured]").waitFor();
-      await isSound(opened, "tour-calendar");
+      await isSound(opened, "desk-tour-calendar");
     }
     await page.keyboard.press("Enter");
   }
@@ -76,7 +68,7 @@ test("a request is taken in by keyboard: faults stand at their fields, a neighbo
   await form.getByText("Wpisz, o jakie spotkanie chodzi.").waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute("name")), "title");
   assert.equal(await form.locator("[aria-invalid=true]").count(), 3);
-  await isSound(opened, "request-faults");
+  await isSound(opened, "desk-request-faults");
 
   await form.locator("[name=title]").fill("Ławki na Klinach");
   await form.locator("[name=case_mark]").fill("KS.0632.99.2026");
@@ -108,7 +100,7 @@ test("a half-written form outlives the window: it is offered on the next start, 
   await page.goto(page.url().replace(/#.*/, "#/today"));
   await page.reload();
   await page.getByTestId("unfinished").getByText("nowa osoba, Łucja Niedokończona").waitFor();
-  await isSound(opened, "unfinished");
+  await isSound(opened, "desk-unfinished");
   await page.getByTestId("finish").click();
   await page.getByTestId("restored").waitFor();
   assert.equal(await page.locator("[name=name]").inputValue(), "Łucja Niedokończona");
@@ -126,7 +118,7 @@ test("declining asks for a reason, and the request leaves the list", async () =>
   await page.getByTestId("decline-request").click();
   await page.getByTestId("decline-confirm").click();
   await page.getByTestId("refusal").waitFor();
-  await isSound(opened, "decline");
+  await isSound(opened, "desk-decline");
   await page.locator("[name=reason]").fill("Sprawa dotyczy innej gminy.");
   await page.getByTestId("decline-preview").getByRole("img").waitFor();
   await page.getByTestId("decline-letter").click();
@@ -134,7 +126,7 @@ test("declining asks for a reason, and the request leaves the list", async () =>
   await page.getByTestId("request-panel").getByText("Sprawa dotyczy innej gminy.").waitFor();
   await page.getByTestId("decline-letter-again").click();
   assert.equal(await page.locator("[name=reason]").inputValue(), "Sprawa dotyczy innej gminy.");
-  await isSound(opened, "decline-again");
+  await isSound(opened, "desk-decline-again");
   await close();
 });
 
@@ -146,9 +138,9 @@ test("a venue is found without Polish letters, and its card says what is unknown
   assert.ok(names.length > 0 && names.every((name) => name.includes("Łagiewniki")), names.join());
   await page.locator("tbody .open").first().click();
   await page.getByTestId("card").getByText("brak informacji").first().waitFor();
-  await isSound(opened, "venue");
+  await isSound(opened, "desk-venue");
   await page.getByTestId("edit-card").click();
-  await isSound(opened, "venue-form");
+  await isSound(opened, "desk-venue-form");
   await page.locator("[name=capacity]").fill("135");
   await page.getByTestId("save-card").click();
   await page.getByTestId("card").getByText("135").first().waitFor();
@@ -167,7 +159,7 @@ for (const [look, options] of [
     const map = page.getByTestId("venues-map");
     assert.match(await map.textContent(), /OpenStreetMap, ODbL|OpenStreetMap contributors, ODbL/);
     assert.equal(await map.getByRole("option").count(), await page.locator("tbody tr").count());
-    await isSound(opened, `map-${look}`);
+    await isSound(opened, `desk-map-${look}`);
     await map.getByTestId("spot-1").click();
     await page.locator("tbody tr.selected").waitFor();
     assert.equal(await map.locator('[aria-selected="true"]').getAttribute("data-testid"), "spot-1");
@@ -178,7 +170,7 @@ for (const [look, options] of [
     assert.notEqual(await at(), before);
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.querySelector('[role=option][aria-selected="true"]')?.dataset.testid !== "spot-1");
-    await isSound(opened, `map-chosen-${look}`);
+    await isSound(opened, `desk-map-chosen-${look}`);
     await page.getByRole("searchbox").fill("lagiewniki");
     await page.waitForFunction(() => document.querySelectorAll('[role="option"]').length === document.querySelectorAll("tbody tr").length);
     await page.locator("tbody tr").first().hover();
@@ -193,22 +185,23 @@ test("settings change only when they are saved, and the ledger tells of it", asy
   await page.locator("[name=lead_min]").fill("9");
   await page.locator("[name=lead_min]").press("Tab");
   await page.getByTestId("unsaved").waitFor();
-  await isSound(opened, "settings");
+  await isSound(opened, "desk-settings");
   await page.getByTestId("save-settings").click();
   await page.getByTestId("unsaved").waitFor({ state: "detached" });
   await page.evaluate(() => (location.hash = "#/ledger"));
   await page.getByRole("button", { name: "zmiana ustawień", exact: true }).click();
   await page.getByTestId("ledger-details").getByText("minimum dni").waitFor();
-  await isSound(opened, "ledger");
+  await isSound(opened, "desk-ledger");
   await close();
 });
 
 test("each part of the settings is accessible in the dark and in English", async () => {
+  const opened = await browser.page("#/settings", { language: "en", colorScheme: "dark" });
   for (const section of ["program", "office", "dates", "rules", "channels", "periods", "copies", "security", "privacy", "state"]) {
-    const opened = await browser.page(`#/settings?section=${section}`, { language: "en", colorScheme: "dark" });
-    await isSound(opened, `settings-${section}`);
-    await opened.close();
+    await goTo(opened.page, `#/settings?section=${section}`);
+    await isSound(opened, `desk-settings-${section}`);
   }
+  await opened.close();
 });
 
 test("a calendar comes in from a card, with a report of what was not read, and can be undone", async () => {
@@ -216,11 +209,11 @@ test("a calendar comes in from a card, with a report of what was not read, and c
   const { page, close } = opened;
   await page.getByTestId("import-calendar").click();
   await page.getByTestId("choose-file").click();
-  await isSound(opened, "import");
+  await isSound(opened, "desk-import");
   await page.getByTestId("import-go").click();
   await page.getByTestId("import-report").getByText("Nie odczytano wydarzeń: 1").waitFor();
   await page.getByTestId("incomplete").getByText("Kalendarz jest niepełny").waitFor();
-  await isSound(opened, "import-report");
+  await isSound(opened, "desk-import-report");
   await page.getByTestId("undo-import").click();
   await page.getByText("Cofnięto import.").waitFor();
   await close();
@@ -229,7 +222,7 @@ test("a calendar comes in from a card, with a report of what was not read, and c
 test("both reports are accessible in forced colours, and the map credits its source", async () => {
   for (const report of ["leadTime", "coverage"]) {
     const opened = await browser.page(`#/reports?report=${report}`, { forcedColors: "active" });
-    await isSound(opened, `report-${report}`);
+    await isSound(opened, `desk-report-${report}`);
     if (report === "coverage") await opened.page.getByText("© autorzy OpenStreetMap, ODbL").waitFor();
     await opened.close();
   }
@@ -243,7 +236,7 @@ test("an XLSX dropped on the window is shown row by row before anything is writt
   await preview.waitFor();
   assert.equal(await page.getByRole("radio", { name: "Miejsca" }).isChecked(), true);
   assert.equal(await preview.locator("tbody tr").count(), 4);
-  await isSound(opened, "import-xlsx");
+  await isSound(opened, "desk-import-xlsx");
   await page.getByTestId("import-go").click();
   await page.getByTestId("import-report").waitFor();
   await close();
@@ -254,7 +247,7 @@ test("the report that is open goes out whole as a PDF, with its tables in their 
   const { page, close } = opened;
   await page.getByTestId("save-pdf").click();
   await page.getByText(/Zapisano raport/).waitFor();
-  await isSound(opened, "report-saved");
+  await isSound(opened, "desk-report-saved");
   await close();
 });
 

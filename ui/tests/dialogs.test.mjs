@@ -1,7 +1,7 @@
 /** Every dialog as it opens at 1280 × 720 in both languages: no word in it is cut or lies under something else. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { cutTexts, openBrowser, picture, unreadTexts } from "./browser.mjs";
+import { cutTexts, openBrowser, picture, settled, unreadTexts } from "./browser.mjs";
 
 let browser;
 before(async () => {
@@ -63,16 +63,17 @@ const dialogs = {
 for (const language of ["pl", "en"]) {
   test(`every dialog says all its words: ${language}`, async () => {
     const found = {};
+    const { page, startAgain, close } = await browser.page("", { language, reducedMotion: "reduce" });
     for (const [name, [address, open]] of Object.entries(dialogs)) {
-      const { page, close } = await browser.page(address, { language, reducedMotion: "reduce" });
+      await startAgain(address);
       await open?.(page);
       await page.locator("dialog[open]").last().waitFor();
-      await page.waitForLoadState("networkidle");
+      await settled(page);
       const unread = [...(await unreadTexts(page)), ...(await cutTexts(page))];
       if (unread.length > 0) found[name] = unread;
       await picture(page, `dialog-${name}-${language}`);
-      await close();
     }
+    await close();
     assert.deepEqual(found, {});
   });
 }

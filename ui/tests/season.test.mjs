@@ -1,21 +1,13 @@
 /** The season's view, as a person works in it: planned, looked at, asked why, locked, lost, accepted, undone. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { cutTexts, openBrowser, picture, violations } from "./browser.mjs";
+import { goTo, isSound, openBrowser } from "./browser.mjs";
 
 let browser;
 before(async () => {
   browser = await openBrowser();
 });
 after(() => browser?.close());
-
-/** Nothing is cut, nothing is refused, and axe-core finds nothing. */
-async function isSound({ page, complaints }, name) {
-  await picture(page, `season-${name}`);
-  assert.deepEqual(await violations(page), [], `${name}: axe-core`);
-  assert.deepEqual(await cutTexts(page), [], `${name}: cut`);
-  assert.deepEqual(complaints, [], `${name}: complaints`);
-}
 
 async function plan(page) {
   await page.getByTestId("season-plan").click();
@@ -25,41 +17,36 @@ async function plan(page) {
 
 const openRows = (page) => page.locator("[data-testid^=placement-][data-status=open]");
 
-const looks = [
-  { name: "light", options: { colorScheme: "light" } },
-  { name: "dark", options: { colorScheme: "dark", language: "en" } },
-  { name: "forced", options: { forcedColors: "active" } },
-];
-
-for (const { name, options } of looks) {
-  test(`each state of the season is accessible and fits: ${name}`, async () => {
-    const opened = await browser.page("#/season", options);
+for (const [language, colours] of [["pl", ["light", "forced"]], ["en", ["dark"]]]) {
+  test(`each state of the season is accessible and fits: ${language}`, async () => {
+    const opened = await browser.page("#/season", { language });
     const { page, close } = opened;
+    const isSoundHere = (name) => isSound(opened, `season-${name}-${language}`, colours);
     await page.getByTestId("season-start").waitFor();
-    await isSound(opened, `start-${name}`);
+    await isSoundHere("start");
     await page.getByTestId("season-plan").click();
     await page.getByTestId("season-curve").waitFor();
-    await isSound(opened, `searching-${name}`);
+    await isSound(opened, `season-searching-${language}`);
     await page.getByTestId("season-summary").waitFor();
-    await isSound(opened, `proposal-${name}`);
+    await isSoundHere("proposal");
     await page.getByTestId("why-here").first().click();
     await page.getByTestId("take-instead").first().waitFor();
-    await isSound(opened, `why-here-${name}`);
+    await isSoundHere("why-here");
     await page.getByTestId("why-not").first().click();
     await page.getByTestId("relaxations").waitFor();
-    await isSound(opened, `why-not-${name}`);
+    await isSoundHere("why-not");
     await page.locator("aside input[value=setup]").check();
     await page.getByTestId("season-setup").waitFor();
     await page.locator("[data-testid=season-setup] details").evaluateAll((all) => all.forEach((each) => (each.open = true)));
-    await isSound(opened, `setup-${name}`);
+    await isSoundHere("setup");
     await page.getByTestId("season-lost").click();
     await page.getByTestId("lost-save").click();
-    await isSound(opened, `lost-${name}`);
+    await isSoundHere("lost");
     await page.keyboard.press("Escape");
     for (const address of ["#/calendar?day=2026-12-16", "#/calendar?look=month&day=2026-12-16"]) {
-      await page.evaluate((hash) => (location.hash = hash), address);
+      await goTo(page, address);
       await page.locator("[data-testid^=ghost-]").first().waitFor();
-      await isSound(opened, `ghosts-${address.includes("month") ? "month" : "week"}-${name}`);
+      await isSoundHere(`ghosts-${address.includes("month") ? "month" : "week"}`);
     }
     await close();
   });

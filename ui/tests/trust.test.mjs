@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { cutTexts, openBrowser, picture, violations } from "./browser.mjs";
+import { isSound, openBrowser } from "./browser.mjs";
 
 let browser;
 before(async () => {
@@ -10,23 +10,16 @@ before(async () => {
 });
 after(() => browser?.close());
 
-async function isSound({ page, complaints }, name) {
-  await picture(page, `trust-${name}`);
-  assert.deepEqual(await violations(page), [], `${name}: axe-core`);
-  assert.deepEqual(await cutTexts(page), [], `${name}: cut`);
-  assert.deepEqual(complaints, [], `${name}: complaints`);
-}
-
 test("a copy is restored after one question, and the register is checked", async () => {
   const opened = await browser.page("#/settings?section=copies");
   const { page, close } = opened;
   await page.getByTestId("copies").getByRole("button").first().waitFor();
-  await isSound(opened, "copies");
+  await isSound(opened, "trust-copies");
   await page.getByTestId("verify").click();
   await page.getByText("Rejestr jest cały").waitFor();
   await page.getByTestId("copies").getByRole("button").first().click();
   await page.getByRole("dialog", { name: "Przywrócić kopię?" }).waitFor();
-  await isSound(opened, "restore");
+  await isSound(opened, "trust-restore");
   await page.getByTestId("restore-confirm").click();
   await page.getByText("Przywrócono kopię.").waitFor();
   await close();
@@ -36,12 +29,12 @@ test("who asked is erased on a basis in words, from the request itself", async (
   const opened = await browser.page("#/requests?request=1");
   const { page, close } = opened;
   await page.getByTestId("personal-data").locator("summary").click();
-  await isSound(opened, "personal-data");
+  await isSound(opened, "trust-personal-data");
   await page.getByTestId("erase").click();
   await page.getByTestId("erase-confirm").click();
   await page.getByTestId("refusal").waitFor();
   await page.locator("[name=basis]").fill("art. 17 ust. 1 lit. a RODO");
-  await isSound(opened, "erase");
+  await isSound(opened, "trust-erase");
   await page.getByTestId("erase-confirm").click();
   await page.getByTestId("personal-data").waitFor({ state: "detached" });
   await close();
@@ -50,11 +43,11 @@ test("who asked is erased on a basis in words, from the request itself", async (
 test("what is to be erased, who has seen it and the state of the installation are listed", async () => {
   const privacy = await browser.page("#/settings?section=privacy");
   await privacy.page.getByTestId("retention-due").getByRole("button").first().waitFor();
-  await isSound(privacy, "privacy");
+  await isSound(privacy, "trust-privacy");
   await privacy.close();
   const state = await browser.page("#/settings?section=state");
   await state.page.getByTestId("findings").getByText("Na dysku jest mało miejsca").waitFor();
-  await isSound(state, "state");
+  await isSound(state, "trust-state");
   await state.close();
 });
 
@@ -183,7 +176,7 @@ test("a locked window shows the question and nothing else, no key closes it, and
     assert.doesNotMatch(seen, /Ustawienia$|Kalendarz|Szukaj/m, where);
   };
   await nothingElse("at the start");
-  await isSound(opened, "locked");
+  await isSound(opened, "trust-locked");
   for (const key of ["Escape", "Escape", "Control+k", "?", "Control+2"]) await page.keyboard.press(key);
   await nothingElse("after keys");
   await page.locator("[name=unlock]").fill("zgaduję, zgaduję");
@@ -214,13 +207,13 @@ test("a recovery code is shown once, and only who copied it can encrypt", async 
   await page.locator("[name=repeat]").fill("0000");
   await page.getByTestId("encrypt-confirm").click();
   await page.getByText("To nie jest ostatnia grupa").waitFor();
-  await isSound(opened, "encrypt");
+  await isSound(opened, "trust-encrypt");
   await page.locator("[name=repeat]").fill(code.slice(-4).toLowerCase());
   await page.getByTestId("encrypt-confirm").click();
   await page.getByText("Rejestr i kopie są zaszyfrowane.").waitFor();
   await page.getByRole("dialog").getByRole("button").last().click();
   assert.doesNotMatch(await page.locator("body").innerText(), new RegExp(code));
-  await isSound(opened, "encrypted");
+  await isSound(opened, "trust-encrypted");
   await page.getByTestId("decrypt").click();
   await page.getByTestId("decrypt-confirm").click();
   await page.getByTestId("encrypt").waitFor();
