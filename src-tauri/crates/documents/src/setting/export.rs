@@ -55,8 +55,11 @@ pub(crate) fn to_pngs(
 fn drawn(page: &Page, piece: &str, pixel_per_pt: f64) -> Result<Vec<u8>, PaperError> {
     let options = RenderOptions { pixel_per_pt: pixel_per_pt.into(), render_bleed: false };
     let pixmap = typst_render::render(page, &options);
-    let rgb: Vec<u8> =
-        pixmap.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
-    png_rgb(pixmap.width() as usize, pixmap.height() as usize, &rgb)
+    let (width, height) = (pixmap.width() as usize, pixmap.height() as usize);
+    let mut rgb = vec![0; width * height * 3];
+    for (rgb, rgba) in rgb.chunks_exact_mut(3).zip(pixmap.data().chunks_exact(4)) {
+        rgb.copy_from_slice(&rgba[..3]);
+    }
+    png_rgb(width, height, &rgb)
         .map_err(|reason| PaperError::Export { piece: piece.to_owned(), reason })
 }
