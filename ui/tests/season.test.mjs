@@ -17,6 +17,18 @@ async function plan(page) {
 
 const openRows = (page) => page.locator("[data-testid^=placement-][data-status=open]");
 
+/** The outlines of what is proposed in the rows of people or halls. */
+const ghostsIn = (page, kind) => page.locator(`[data-testid^=resource-${kind}] [data-ghosts]`);
+
+/** The first ghost of a row's outline, and where it stands on the screen. */
+const ghostOf = (outline) =>
+  outline.evaluate((path) => {
+    path.scrollIntoView({ block: "center" });
+    const [left, top, width] = path.getAttribute("d").match(/[\d.]+/g).map(Number);
+    const { x, y } = path.ownerSVGElement.getBoundingClientRect();
+    return { key: path.dataset.ghosts.split(" ")[0], x: x + left + width / 2, y: y + top + 8 };
+  });
+
 for (const [language, colours] of [["pl", ["light", "forced"]], ["en", ["dark"]]]) {
   test(`each state of the season is accessible and fits: ${language}`, async () => {
     const opened = await browser.page("#/season", { language });
@@ -48,6 +60,9 @@ for (const [language, colours] of [["pl", ["light", "forced"]], ["en", ["dark"]]
       await page.locator("[data-testid^=ghost-]").first().waitFor();
       await isSoundHere(`ghosts-${address.includes("month") ? "month" : "week"}`);
     }
+    await goTo(page, "#/calendar?look=resources&day=2026-12-14");
+    await ghostsIn(page, "person").first().waitFor();
+    await isSoundHere("ghosts-rows");
     await close();
   });
 }
@@ -105,6 +120,55 @@ test("a ghost on the calendar leads to its line in the plan", async () => {
   const key = (await ghost.getAttribute("data-testid")).replace("ghost-", "");
   await ghost.click();
   await page.getByTestId(`placement-${key}`).getByTestId("why-here-answer").waitFor();
+  await close();
+});
+
+test("in the rows of people and halls a ghost says what it is and leads to its line in the plan", async () => {
+  const { page, complaints, close } = await browser.page("#/season", { hasTouch: true });
+  await plan(page);
+  const rows = "#/calendar?look=resources&day=2026-12-14";
+  const answered = (key) => page.getByTestId(`placement-${key}`).getByTestId("why-here-answer").waitFor();
+
+  await goTo(page, rows);
+  await ghostsIn(page, "person").first().waitFor();
+  assert.equal(await page.locator("[data-ghost]").count(), 0, "none has an element of its own");
+  const person = await ghostOf(ghostsIn(page, "person").first());
+  await page.mouse.move(person.x, person.y);
+  await page.locator(`[data-ghost=${person.key}]`).waitFor();
+  assert.match(await page.locator("[role=gridcell]:has([data-ghost])").getAttribute("title"), /^Propozycja: /);
+  await page.mouse.click(person.x, person.y);
+  await answered(person.key);
+
+  await goTo(page, rows);
+  await ghostsIn(page, "venue").first().waitFor();
+  const hall = await ghostOf(ghostsIn(page, "venue").first());
+  await page.touchscreen.tap(hall.x, hall.y);
+  await answered(hall.key);
+
+  // Where days are wide each is a slip of its own.
+  await goTo(page, rows);
+  await ghostsIn(page, "person").first().waitFor();
+  await page.keyboard.press("Alt++");
+  await page.locator("[data-testid^=resource-person] [data-ghost]").first().waitFor();
+  assert.equal(await page.locator("[data-ghosts]").count(), 0);
+  await isSound({ page, complaints }, "season-ghosts-rows-wide");
+  await close();
+});
+
+test("by keyboard: on a proposed day of a row one hears of it, and Enter leads to the plan", async () => {
+  const { page, complaints, close } = await browser.page("#/season");
+  await plan(page);
+  await page.evaluate(() => (location.hash = "#/calendar?look=resources&day=2026-12-14"));
+  await ghostsIn(page, "person").first().waitFor();
+  const cursor = page.getByTestId("cursor");
+  await page.locator("[data-testid=resource-grid] [role=grid]").focus();
+  await page.keyboard.press("ArrowDown");
+  const proposed = async () => (await cursor.textContent()).includes("Propozycja: ");
+  for (let day = 0; day < 28 && !(await proposed()); day++) await page.keyboard.press("ArrowRight");
+  assert.match(await cursor.textContent(), /Propozycja: .+\. Enter pokazuje ją w planie sezonu\./);
+  await page.keyboard.press("Enter");
+  await page.getByTestId("why-here-answer").waitFor();
+  assert.deepEqual(complaints, []);
   await close();
 });
 

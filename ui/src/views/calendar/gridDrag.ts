@@ -18,14 +18,17 @@ export function gridDrag(desk: CalendarState, load: () => Load, ends = false): A
   return (element) => pointerDrag(new GridDrag(desk, load, ends, element))(element);
 }
 
-/** The meeting that was pressed, known by its `data-meeting`; one that came under a finger only now is no target yet. */
-export const meetingUnder = (pressed: Element) =>
-  pressed.closest<HTMLElement>("[data-meeting]") ?? pressed.closest("[role=gridcell]")?.querySelector<HTMLElement>("[data-under]") ?? null;
+/**
+ * The slip that was pressed: a meeting, known by its `data-meeting`, or a ghost by its `data-ghost`; one that came under a
+ * finger only now is no target yet.
+ */
+export const slipUnder = (pressed: Element) =>
+  pressed.closest<HTMLElement>("[data-meeting], [data-ghost]") ?? pressed.closest("[role=gridcell]")?.querySelector<HTMLElement>("[data-under]") ?? null;
 
 /** Every movable meeting inside an element. */
 export function meetingsDrag(desk: CalendarState): Attachment<HTMLElement> {
   return pointerDragOf((pressed) => {
-    const element = meetingUnder(pressed);
+    const element = slipUnder(pressed);
     const card = element && desk.cards.get(Number(element.dataset.meeting));
     return element && card && isMovable(card) ? [element, new GridDrag(desk, () => loadOf.meeting(card), false, element)] : null;
   });

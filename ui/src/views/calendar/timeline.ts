@@ -66,7 +66,7 @@ export class Timeline {
   }
 
   /** Those of many that are within the days and hours shown, with their places. */
-  placed(spans: readonly BusySpan[]): PlacedSpan[] {
+  placed<Timed extends { start: string; end: string }>(spans: readonly Timed[]): (Timed & Span)[] {
     return spans.flatMap((span) => {
       const place = this.spanOf(Date.parse(span.start), Date.parse(span.end));
       return place ? [{ ...span, ...place }] : [];
@@ -123,6 +123,8 @@ const tenths = (pixels: number) => Math.round(pixels * 10) / 10;
 
 /** A meeting is never thinner than can be hit. Pixels. */
 export const thinnest = 8;
+/** Where what can be hit ends. */
+export const rightOf = ({ left, width }: Span) => left + Math.max(width, thinnest);
 
 /** The same one after the other, each by its distance to the end of the one before: negative where they overlap. */
 export function inFlow<Placed extends Span>(spans: readonly Placed[]): (Placed & { gap: number })[] {
@@ -140,18 +142,22 @@ export function boxes(spans: readonly Span[], height: number): string {
   return spans.map(({ left, width }) => `M${left.toFixed(1)} ${top}h${Math.max(width, least).toFixed(1)}V${bottom}H${left.toFixed(1)}Z`).join("");
 }
 
-/** The meetings of a row as one outline for each state, with the ids of those in it. Its stroke lies within their boxes. */
+/** A box in a row that can be hit, as a part of an SVG path; its stroke lies within it. */
+export function outlined({ left, width }: Span, stroke: number, height: number, top = 4): string {
+  const [x, across] = [Math.round(left) + stroke / 2, Math.round(Math.max(width, thinnest)) - stroke];
+  return `M${x} ${top + stroke / 2}h${across}V${height - 5 - stroke / 2}h${-across}Z`;
+}
+
+/** The meetings of a row as one outline for each state, with the ids of those in it. */
 export function byState(
   spans: readonly PlacedSpan[],
   stateOf: (span: PlacedSpan) => string,
   height: number,
 ): { state: string; path: string; ids: string }[] {
-  const [top, bottom] = [4.5, height - 5.5];
   const shapes = new Map<string, { path: string; ids: string }>();
   for (const span of spans) {
     const { path, ids } = shapes.get(stateOf(span)) ?? { path: "", ids: "" };
-    const [left, width] = [Math.round(span.left) + 0.5, Math.round(Math.max(span.width, thinnest)) - 1];
-    shapes.set(stateOf(span), { path: `${path}M${left} ${top}h${width}V${bottom}h${-width}Z`, ids: `${ids} ${span.meeting_id}` });
+    shapes.set(stateOf(span), { path: path + outlined(span, 1, height), ids: `${ids} ${span.meeting_id}` });
   }
   return [...shapes].map(([state, shape]) => ({ state, ...shape }));
 }
