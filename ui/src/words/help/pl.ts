@@ -29,7 +29,7 @@ export const help: Help = {
   season: {
     about: "Program układa plan wielu spotkań naraz i pokazuje go obok tego, co już stoi. Nic się nie zmienia, dopóki nie przyjmiesz planu.",
     tasks: [
-      { title: "Ułóż plan", steps: ["Wybierz okres i zablokuj spotkania, które mają zostać na miejscu.", "Uruchom planowanie; można je przerwać i obejrzeć najlepszy dotąd plan.", "Przy wniosku, którego nie udało się zaplanować, widać, co by pomogło."] },
+      { title: "Ułóż plan", steps: ["Wybierz okres i zablokuj spotkania, które mają zostać na miejscu.", "Uruchom planowanie; można je przerwać i obejrzeć najlepszy dotąd plan.", "Propozycje widać też w kalendarzu jako kropkowane ramki, w widoku Zasoby w wierszach sal i osób, które wezmą udział. Naciśnięcie prowadzi z powrotem do planu.", "Przy wniosku, którego nie udało się zaplanować, widać, co by pomogło."] },
       { title: "Przyjmij plan", steps: ["Przyjmij wszystko albo zaznacz wybrane terminy. Cały plan to jeden krok: można go cofnąć."] },
     ],
     keys: [],
