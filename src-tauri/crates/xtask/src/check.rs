@@ -16,18 +16,24 @@ pub fn check(house: &House) -> Outcome {
         return stages.finish();
     }
     window::build_page(house)?;
-    all(house, &mut stages);
+    page(house, &mut stages);
+    program(house, &mut stages);
     stages.finish()
 }
 
-/// The stages themselves; the page must have been built.
-pub fn all(house: &House, stages: &mut Stages) {
-    let npm = |script: &str| Step::new("npm").args(["run", "--silent", script]).dir(&house.ui()).run();
+/// What is said of the page.
+pub fn page(house: &House, stages: &mut Stages) {
+    let npm =
+        |script: &str| Step::new("npm").args(["run", "--silent", script]).dir(&house.ui()).apart().run();
+    stages.stage("eslint", || npm("lint"));
+    stages.stage("svelte-check", || npm("types"));
+}
+
+/// What is said of the program; the page must have been built.
+pub fn program(house: &House, stages: &mut Stages) {
     stages.stage("fmt", || Step::cargo().args(["fmt", "--all", "--check"]).run());
     stages.stage("licences", || licences::check(house));
     stages.stage("deny", deny);
-    stages.stage("eslint", || npm("lint"));
-    stages.stage("svelte-check", || npm("types"));
     stages.stage("clippy", || {
         Step::cargo()
             .args(["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])

@@ -5,15 +5,32 @@ use std::time::{Duration, Instant};
 use crate::Outcome;
 
 /// What has been run so far. With `only`, every other stage is left out.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Stages {
     only: Vec<String>,
+    begun: Instant,
     done: Vec<(&'static str, Duration, Outcome)>,
+}
+
+impl Default for Stages {
+    fn default() -> Self {
+        Self::only(&[])
+    }
 }
 
 impl Stages {
     pub fn only(names: &[String]) -> Self {
-        Self { only: names.to_vec(), done: Vec::new() }
+        Self { only: names.to_vec(), begun: Instant::now(), done: Vec::new() }
+    }
+
+    /// For stages that run at the same time as ours.
+    pub fn beside(&self) -> Self {
+        Self::only(&self.only)
+    }
+
+    /// Takes over what was run beside ours.
+    pub fn join(&mut self, beside: Self) {
+        self.done.extend(beside.done);
     }
 
     /// Whether a stage was asked for by its name.
@@ -41,13 +58,12 @@ impl Stages {
 
     /// The list of all stages with their times; fails if one did, or if a name asked for is no stage.
     pub fn finish(self) -> Outcome {
-        let total: Duration = self.done.iter().map(|(_, time, _)| *time).sum();
         println!("\n   stage                 seconds");
         for (name, time, outcome) in &self.done {
             let mark = if outcome.is_ok() { "✓" } else { "✗" };
             println!(" {mark} {name:<20} {:>8.1}", time.as_secs_f64());
         }
-        println!("   {:<20} {:>8.1}", "together", total.as_secs_f64());
+        println!("   {:<20} {:>8.1}", "together", self.begun.elapsed().as_secs_f64());
         let failed: Vec<_> =
             self.done.iter().filter(|(_, _, outcome)| outcome.is_err()).map(|(name, ..)| *name).collect();
         if self.done.is_empty() {
@@ -72,6 +88,18 @@ mod tests {
         }));
         assert!(ran);
         assert_eq!(stages.finish(), Err("failed: first".to_owned()));
+    }
+
+    #[test]
+    fn what_ran_beside_counts_as_well() {
+        let mut stages = Stages::only(&["one".to_owned(), "two".to_owned()]);
+        let mut beside = stages.beside();
+        std::thread::scope(|scope| {
+            scope.spawn(|| beside.stage("two", || Err("broken".to_owned())));
+            assert!(stages.stage("one", || Ok(())));
+        });
+        stages.join(beside);
+        assert_eq!(stages.finish(), Err("failed: two".to_owned()));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! One program that is run: with what, where, and what is said when it fails.
 
 use std::ffi::{OsStr, OsString};
+use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
 use crate::Outcome;
 
@@ -16,13 +17,14 @@ fn is_of_our_package(name: &str) -> bool {
 pub struct Step {
     command: Command,
     shown: String,
+    apart: bool,
 }
 
 impl Step {
     pub fn new(program: impl AsRef<OsStr>) -> Self {
         let mut command = Command::new(executable(program.as_ref()));
         command.stdin(Stdio::null());
-        Self { command, shown: program.as_ref().to_string_lossy().into_owned() }
+        Self { command, shown: program.as_ref().to_string_lossy().into_owned(), apart: false }
     }
 
     /// Cargo itself, the one that runs us. What it told us of our own package stays with us: build scripts that watch it
@@ -70,10 +72,25 @@ impl Step {
         self
     }
 
+    /// Shows what it prints in one piece when it has ended: others print meanwhile.
+    pub fn apart(mut self) -> Self {
+        self.apart = true;
+        self
+    }
+
     /// Runs it; anything but success is a reason to stop.
     pub fn run(mut self) -> Outcome {
-        let status = self.command.status().map_err(|error| self.cannot_start(&error))?;
+        let status = if self.apart { self.status_in_one_piece() } else { self.command.status() };
+        let status = status.map_err(|error| self.cannot_start(&error))?;
         if status.success() { Ok(()) } else { Err(format!("`{}` ended with {status}", self.shown)) }
+    }
+
+    fn status_in_one_piece(&mut self) -> std::io::Result<ExitStatus> {
+        let output = self.command.output()?;
+        let mut stdout = std::io::stdout().lock();
+        stdout.write_all(&output.stdout)?;
+        stdout.write_all(&output.stderr)?;
+        Ok(output.status)
     }
 
     /// Whether it ran and succeeded.

@@ -19,9 +19,17 @@ pub fn test(house: &House, only: &[String]) -> Outcome {
         Err(reason) => return Err(format!("the tests cannot be set up: {reason}")),
     };
     if stages.stage("page", || window::build_page(house)) {
-        check::all(house, &mut stages);
-        cargo_tests(house, &tools, &mut stages);
-        page_tests(house, &mut stages);
+        // Cargo's tests wait for servers, clocks and killed programs half of the time; the browser's fill it.
+        let mut beside = stages.beside();
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                check::page(house, &mut beside);
+                page_tests(house, &mut beside);
+            });
+            check::program(house, &mut stages);
+            cargo_tests(house, &tools, &mut stages);
+        });
+        stages.join(beside);
         window_tests(house, &tools, &mut stages);
     }
     stages.finish()
@@ -142,6 +150,7 @@ fn page_tests(house: &House, stages: &mut Stages) {
             .args(["run", "--silent", script])
             .dir(&house.ui())
             .env("LAWKA_ARTEFACTS", house.artefacts())
+            .apart()
             .run()
     };
     stages.stage("ui", || npm("test"));
@@ -155,8 +164,12 @@ fn window_tests(house: &House, tools: &Tools, stages: &mut Stages) {
         );
         return;
     };
+    // The page stage has built it, unless this one was asked for by name.
+    let alone = stages.names("e2e");
     stages.stage("e2e", || {
-        window::build_page(house)?;
+        if alone {
+            window::build_page(house)?;
+        }
         let program = window::build_beside_tests(house)?;
         Step::new("node")
             .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])

@@ -60,6 +60,5 @@ fn drawn(page: &Page, piece: &str, pixel_per_pt: f64) -> Result<Vec<u8>, PaperEr
     for (rgb, rgba) in rgb.chunks_exact_mut(3).zip(pixmap.data().chunks_exact(4)) {
         rgb.copy_from_slice(&rgba[..3]);
     }
-    png_rgb(width, height, &rgb)
-        .map_err(|reason| PaperError::Export { piece: piece.to_owned(), reason })
+    png_rgb(width, height, &rgb).map_err(|reason| PaperError::Export { piece: piece.to_owned(), reason })
 }
