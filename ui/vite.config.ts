@@ -44,7 +44,8 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: { output: { codeSplitting: { groups: [{ name: "window", test: isOfTheWindow }] } } },
     },
     test: {
-      environment: "happy-dom",
+      // A test that needs a page says so in its first line: making one takes longer than most tests.
+      environment: "node",
       include: ["src/**/*.test.ts"],
       env: { TZ: "America/New_York" },
       // A busy machine is no fault of the window.

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { cleanup, configure, fireEvent, render, screen } from "@testing-library/svelte";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { preferences } from "../state/preferences.svelte.ts";

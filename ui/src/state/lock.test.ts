@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { chooseWords, lock, look, unlock, watch } from "./lock.svelte.ts";
 

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { choose, go, hashOf, navigation, placeOf } from "./navigation.svelte.ts";
 

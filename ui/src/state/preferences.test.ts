@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { beforeEach, expect, test } from "vitest";
 import { t } from "../words/index.ts";
 import { apply, preferences, remembered } from "./preferences.svelte.ts";

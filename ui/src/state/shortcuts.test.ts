@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, expect, test } from "vitest";
 import { handle, known, register, strokeOf } from "./shortcuts.svelte.ts";
 

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { Failed } from "../backend/index.ts";
 import { Reading, running, saving, work } from "./work.svelte.ts";

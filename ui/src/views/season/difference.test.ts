@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { backend } from "../../backend/index.ts";
 import type { Register } from "../../backend/types/Register.ts";

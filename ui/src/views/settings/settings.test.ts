@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import type { Settings } from "../../backend/types/Settings.ts";
 import { setRule, switchChannel } from "./state.svelte.ts";

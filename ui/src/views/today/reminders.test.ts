@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from "vitest";
 import { backend } from "../../backend/index.ts";
 import { look } from "../../state/lock.svelte.ts";

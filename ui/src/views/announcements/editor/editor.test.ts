@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { cleanup, configure, fireEvent, render, screen, within } from "@testing-library/svelte";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { backend } from "../../../backend/index.ts";

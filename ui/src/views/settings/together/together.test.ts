@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import type { CollectionCard } from "../../../backend/types/CollectionCard.ts";
 import type { ServerFault } from "../../../backend/types/ServerFault.ts";
