@@ -22,12 +22,19 @@ pub fn bench(house: &House) -> Outcome {
     let _ = fs::remove_dir_all(&parts);
     // Calendar servers that aren't ours.
     let python = setup::python(house)?;
-    Step::cargo()
-        .args(["test", "--workspace", "--locked", "--test", "it", "reliability", "--", "--test-threads=2"])
-        .env("LAWKA_RELIABILITY", &parts)
-        .env("LAWKA_TOOLS_REQUIRED", "1")
-        .env("PATH", path_with(&[&python])?)
-        .run()?;
+    let path = path_with(&[&python])?;
+    let tests = |which: &[&str]| {
+        Step::cargo()
+            .args(["test", "--workspace", "--locked", "--test", "it"])
+            .args(which)
+            .env("LAWKA_RELIABILITY", &parts)
+            .env("LAWKA_TOOLS_REQUIRED", "1")
+            .env("PATH", &path)
+            .run()
+    };
+    // Memory is that of the whole program: in this one nothing else may run.
+    tests(&["reliability::soak"])?;
+    tests(&["reliability", "--", "--skip", "reliability::soak", "--test-threads=2"])?;
     let told = |error: std::io::Error| format!("{}: {error}", parts.display());
     let mut tables: Vec<_> =
         fs::read_dir(&parts).map_err(told)?.flatten().map(|entry| entry.path()).collect();
