@@ -19,6 +19,8 @@ const FOLDER: &str = "LAWKA_DAY_OF_WORK";
 const SEED: &str = "LAWKA_DAY_SEED";
 /// Of the test's own calendar server.
 const PASSWORD: &str = "tajne";
+/// A step may draw a whole pack, on a machine that has much else to do.
+pub const PATIENCE: Duration = Duration::from_secs(300);
 
 /// The program that is killed: it works without end and says after each step what is done.
 #[test]
@@ -45,7 +47,6 @@ pub fn begin(folder: &Path, seed: u64) -> Child {
         .env(SEED, seed.to_string())
         .env(PASSWORD_ENV, PASSWORD)
         .stdout(Stdio::piped())
-        .stderr(Stdio::null())
         .spawn()
         .unwrap()
 }
@@ -65,7 +66,7 @@ fn kill_after(mut child: Child, steps: u64, pause: Duration) -> i64 {
         last
     });
     for _ in 0..steps {
-        receive.recv_timeout(Duration::from_secs(60)).expect("the day of work goes on");
+        receive.recv_timeout(PATIENCE).expect("the day of work goes on");
     }
     std::thread::sleep(pause);
     child.kill().unwrap();
