@@ -99,6 +99,7 @@ fn laid_out(desk: &Desk<'_>, format: Format) -> Result<PagedDocument, PaperError
     let data = Data { sheet: &desk.sheet, width, height, top, bottom, least, photo: name.as_deref() };
     let job = |_, _| {
         let mut job = Job::new("image", "typst/image.typ", &data)?;
+        job.drawn_only = true;
         if let (Some(name), Some(photo)) = (&name, photo) {
             job.pictures.insert(name.clone(), photo.bytes.clone());
         }

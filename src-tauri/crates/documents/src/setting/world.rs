@@ -1,5 +1,6 @@
 //! The sealed world of one page: one template, the shared one, data, pictures, fonts.
 
+use super::export::to_pdf;
 use super::fonts;
 use super::paper_text::printable;
 use crate::bounded;
@@ -31,6 +32,8 @@ pub(crate) struct Job {
     pub data: serde_json::Value,
     /// Pictures by the name the template uses.
     pub pictures: BTreeMap<String, Vec<u8>>,
+    /// It is only ever drawn, never a PDF.
+    pub drawn_only: bool,
 }
 
 impl Job {
@@ -45,7 +48,7 @@ impl Job {
     ) -> Result<Self, PaperError> {
         let data = serde_json::to_value(data)
             .map_err(|e| PaperError::Export { piece: piece.to_owned(), reason: e.to_string() })?;
-        Ok(Self { piece, template, data, pictures: BTreeMap::new() })
+        Ok(Self { piece, template, data, pictures: BTreeMap::new(), drawn_only: false })
     }
 }
 
@@ -67,7 +70,12 @@ pub(crate) fn set_pages(job: &Job, library: &Library<'_>) -> Result<PagedDocumen
         let desk = Desk::new(job, text)?;
         let name = (desk.main.text().to_owned(), desk.common.text().to_owned());
         let endless = || Err(TemplateFault::whole(job.template, bounded::TOO_LONG.to_owned()));
-        match bounded::within_patience(&name, move || compile(&desk)).unwrap_or_else(endless) {
+        let (template, drawn_only) = (job.template, job.drawn_only);
+        let work = move || {
+            let document = compile(&desk)?;
+            if drawn_only { Ok(document) } else { keeps_the_standards(document, template) }
+        };
+        match bounded::within_patience(&name, work).unwrap_or_else(endless) {
             Ok(document) => return Ok(document),
             Err(fault) if job.pictures.contains_key(&fault.file) => return Err(unreadable(job, &fault)),
             Err(fault) => library.report(fault),
@@ -76,6 +84,15 @@ pub(crate) fn set_pages(job: &Job, library: &Library<'_>) -> Result<PagedDocumen
     compile(&Desk::new(job, |path| built_in_text(path).map(str::to_owned))?).map_err(|fault| {
         if job.pictures.contains_key(&fault.file) { unreadable(job, &fault) } else { fault.into() }
     })
+}
+
+/// Pages that can be set are not yet pages that can be handed out: PDF/UA asks for a title, PDF/A for strings of bounded length.
+fn keeps_the_standards(document: PagedDocument, template: &str) -> Result<PagedDocument, TemplateFault> {
+    match to_pdf(&document, template, template) {
+        Ok(_) => Ok(document),
+        Err(PaperError::Export { reason, .. }) => Err(TemplateFault::whole(template, reason)),
+        Err(other) => Err(TemplateFault::whole(template, other.to_string())),
+    }
 }
 
 /// A picture that isn't one is the announcement's fault, not the template's.

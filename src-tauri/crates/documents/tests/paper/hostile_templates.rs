@@ -78,6 +78,14 @@ fn a_page_template_that_calls_itself_without_end_is_replaced() {
 }
 
 #[test]
+fn a_page_template_that_no_valid_pdf_can_be_made_of_is_replaced() {
+    let long = format!("#set document(title: \"{}\")\n= Tytuł", "a".repeat(40_000));
+    for template in ["Bez tytułu dokumentu", &long] {
+        is_replaced("typst/release.typ", template);
+    }
+}
+
+#[test]
 fn a_page_template_that_counts_for_years_is_given_up_and_not_tried_again() {
     let years =
         "#for a in range(9000) { for b in range(9000) { for c in range(9000) { if a + b + c < 0 [x] } } }";
