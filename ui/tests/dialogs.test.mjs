@@ -16,13 +16,17 @@ const editor = (meeting, channel) => `#/announcements?meeting=${meeting}&channel
 const settings = (section) => `#/settings?section=${section}`;
 
 async function account(page) {
+  await addAccount(page);
+  await press("synchronise", "decide")(page);
+}
+
+async function addAccount(page) {
   await page.getByTestId("add-account").click();
   const [server, user] = await page.getByTestId("account-form").locator("input:not([type=password])").all();
   await server.fill("https://kalendarz.urzad.pl");
   await user.fill("anna");
   await page.locator("input[type=password]").fill("tajne");
   await page.locator("dialog footer .primary").click();
-  await press("synchronise", "decide")(page);
 }
 
 async function correction(page) {
@@ -55,6 +59,7 @@ const dialogs = {
   table: ["#/calendar", (page) => page.evaluate(() => window.dropFiles(["C:\\Dane\\Miejsca 2026.XLSX"]))],
   account: [settings("together"), press("add-account")],
   conflicts: [settings("together"), account],
+  plan: [settings("together"), async (page) => (await addAccount(page), await press("plan")(page))],
   restore: [settings("copies"), (page) => page.getByTestId("copies").getByRole("button").first().click()],
   encrypt: [settings("security"), press("encrypt")],
   words: [settings("security"), press("choose-words")],

@@ -32,6 +32,21 @@ test("an account is added, its calendars are chosen, and personal data only wher
   await close();
 });
 
+test("what a synchronisation will change is shown first, and nothing is changed until it is asked for", async () => {
+  const { page, complaints, close } = await withAccount();
+  await page.getByTestId("plan").click();
+  const planned = page.getByTestId("planned");
+  assert.deepEqual(await planned.locator("tbody td").allTextContents(), ["nowe na serwerze", "przyjęcie z serwera"]);
+  assert.equal(await page.getByTestId("decide").count(), 0, "nothing was synchronised");
+  assert.deepEqual(await violations(page), []);
+  await picture(page, "together-plan");
+  await page.getByTestId("carry-out").click();
+  await page.getByTestId("decide").waitFor();
+  assert.equal(await planned.count(), 0);
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
 test("what two desks changed differently is shown with both values, who and when, and decided", async () => {
   const { page, complaints, close } = await withAccount();
   await page.getByTestId("synchronise").click();

@@ -1,8 +1,10 @@
 /** The department's server as the twin has it: one account, two collections, one difference to decide. */
 import type { Answers } from "../memory.ts";
 import type { AccountCard } from "../types/AccountCard.ts";
+import type { OperationCard } from "../types/OperationCard.ts";
 import type { SubscriptionCard } from "../types/SubscriptionCard.ts";
 import type { SyncConflict } from "../types/SyncConflict.ts";
+import type { SyncReport } from "../types/SyncReport.ts";
 import { now } from "./about.ts";
 import { refuse } from "./stored.ts";
 
@@ -43,6 +45,30 @@ function account(id: number): AccountCard {
   return found ?? refuse({ why: "no_such_account", account_id: id });
 }
 
+/** What a synchronisation would do: one meeting goes out, one changed there comes in. */
+const planned = (): SyncReport => {
+  const operation = (uid: string, name: string, what: string): OperationCard => ({
+    collection_id: 1,
+    kind: "meeting",
+    uid,
+    name,
+    what,
+    outcome: "planned",
+    detail: null,
+  });
+  return {
+    operations: [operation("a", "Chodnik i oświetlenie w Borku", "add"), operation("b", "Zieleń na Kurdwanowie", "take")],
+    applied: 0,
+    conflicts: [],
+    requests: 2,
+    bytes: 1_024,
+    kept: 0,
+    failures: [],
+    dry_run: true,
+    changed: { entities: [] },
+  };
+};
+
 export const together = {
   sync_state: () => ({
     now,
@@ -73,7 +99,8 @@ export const together = {
     accounts.splice(accounts.indexOf(account(account_id)), 1);
     return null;
   },
-  synchronise: () => {
+  synchronise: ({ order }) => {
+    if (order.dry_run) return planned();
     syncedAt = now;
     conflicts = [difference()];
     return {

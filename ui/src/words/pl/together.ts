@@ -54,6 +54,27 @@ export const together = {
   waiting: (n: number) => count(n, { one: "czeka", few: "czekają", many: "czeka", other: "czeka" }),
   toDecide: (n: number) => count(n, { one: "rozbieżność", few: "rozbieżności", many: "rozbieżności", other: "rozbieżności" }),
   decide: "Rozstrzygnij",
+  plan: {
+    show: "Pokaż, co się zmieni",
+    title: "Co zmieni synchronizacja",
+    none: "Nic: tutaj i na serwerze jest to samo.",
+    nothingYet: (n: number) =>
+      `${count(n, { one: "zmiana czeka", few: "zmiany czekają", many: "zmian czeka", other: "zmiany czeka" })}. Na razie nic się nie zmieniło.`,
+    thing: "Co",
+    happens: "Co się stanie",
+    what: {
+      add: "nowe na serwerze",
+      change: "zmiana na serwerze",
+      delete: "usunięcie z serwera",
+      take: "przyjęcie z serwera",
+      remove: "usunięcie tutaj",
+      merge: "połączenie zmian z obu stron",
+      link: "powiązanie, bez zmian",
+      ask: "do rozstrzygnięcia",
+    } as Record<string, string>,
+    later: "Zamknij",
+    incomplete: "Nie udało się zapytać wszystkich serwerów; lista może być niepełna.",
+  },
   conflicts: {
     title: "Do rozstrzygnięcia",
     none: "Nie ma nic do rozstrzygnięcia.",

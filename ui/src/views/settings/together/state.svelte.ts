@@ -2,6 +2,7 @@ import { asError, backend, type Failed, type Refused } from "../../../backend/in
 import type { AccountCard } from "../../../backend/types/AccountCard.ts";
 import type { AddAccount } from "../../../backend/types/AddAccount.ts";
 import type { CollectionCard } from "../../../backend/types/CollectionCard.ts";
+import type { OperationCard } from "../../../backend/types/OperationCard.ts";
 import type { SyncConflict } from "../../../backend/types/SyncConflict.ts";
 import type { Take } from "../../../backend/types/Take.ts";
 import { tell } from "../../../state/messages.svelte.ts";
@@ -107,6 +108,20 @@ export class TogetherState {
       const order = { account_id: account.id, ...marked(now.collections, id, use, on) };
       return this.#do(() => backend.call("choose_collections", { order }));
     });
+  };
+
+  /** What a synchronisation would do now; nothing is changed by asking. */
+  planned = $state.raw<OperationCard[]>();
+
+  plan = async (): Promise<boolean> => {
+    [this.synchronising, this.progress] = [true, undefined];
+    const asked = await this.#do(async () => {
+      const { operations, failures } = await backend.call("synchronise", { order: { account_id: null, dry_run: true } });
+      this.planned = operations;
+      if (failures.length > 0) tell({ tone: "warn", text: t().together.plan.incomplete });
+    });
+    this.synchronising = false;
+    return asked;
   };
 
   synchronise = async () => {
