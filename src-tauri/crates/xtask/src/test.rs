@@ -19,7 +19,7 @@ pub fn test(house: &House, only: &[String]) -> Outcome {
         Err(reason) => return Err(format!("the tests cannot be set up: {reason}")),
     };
     if stages.stage("page", || window::build_page(house)) {
-        // Cargo's tests wait for servers, clocks and killed programs half of the time; the browser's fill it.
+        // Cargo's tests wait now and then, for servers, clocks and killed programs; the page's fill that time.
         let mut beside = stages.beside();
         std::thread::scope(|scope| {
             scope.spawn(|| {

@@ -59,6 +59,7 @@ export const together: Words["together"] = {
     none: "Nothing: here and at the server it is the same.",
     nothingYet: (n: number) => `${count(n, { one: "change waits", other: "changes wait" })}. Nothing has been changed yet.`,
     thing: "What",
+    kind: "Kind",
     happens: "What will happen",
     what: {
       add: "new at the server",

@@ -61,6 +61,7 @@ export const together = {
     nothingYet: (n: number) =>
       `${count(n, { one: "zmiana czeka", few: "zmiany czekają", many: "zmian czeka", other: "zmiany czeka" })}. Na razie nic się nie zmieniło.`,
     thing: "Co",
+    kind: "Rodzaj",
     happens: "Co się stanie",
     what: {
       add: "nowe na serwerze",
