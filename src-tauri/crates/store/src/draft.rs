@@ -87,12 +87,31 @@ fn read(row: &Row<'_>) -> Result<Draft, StoreError> {
     Ok(Draft { form: row.get("form")?, at: read_instant(row, "at_s")?, content: row.get("content")? })
 }
 
-/// Forms about somebody who is erased: those of their card or request, and those that name them.
+/// Forms about somebody who is erased: those of their card or request, and those that name them. Of a list that an officer
+/// keeps ([`OWN`]), saved filters for example, only what names them goes.
 pub(crate) fn erase(connection: &Connection, form: &str, name: &str) -> Result<(), StoreError> {
     // As the name stands in JSON, without the quotation marks around it.
     let written = serde_json::to_string(name.trim())?;
     let inner = written.trim_matches('"');
+    if !inner.is_empty() {
+        shorten_lists(connection, inner)?;
+    }
     let sql = "DELETE FROM draft WHERE form = ?1 OR (?2 <> '' AND instr(content, ?2) > 0)";
     connection.execute(sql, [form, inner])?;
+    Ok(())
+}
+
+/// Takes what names somebody out of the lists that officers keep; what is no list stays for the caller.
+fn shorten_lists(connection: &Connection, name: &str) -> Result<(), StoreError> {
+    let sql = "SELECT who, form, content FROM draft WHERE substr(form, 1, length(?1)) = ?1 AND instr(content, ?2) > 0";
+    let own = row::all(connection, sql, [OWN, name], |row| {
+        Ok::<(String, String, String), StoreError>((row.get("who")?, row.get("form")?, row.get("content")?))
+    })?;
+    for (who, form, content) in own {
+        let Ok(mut list) = serde_json::from_str::<Vec<serde_json::Value>>(&content) else { continue };
+        list.retain(|each| !each.to_string().contains(name));
+        let sql = "UPDATE draft SET content = ?3 WHERE who = ?1 AND form = ?2";
+        connection.execute(sql, [who, form, serde_json::to_string(&list)?])?;
+    }
     Ok(())
 }

@@ -51,6 +51,20 @@ fn drafts_about_somebody_who_is_erased_go_with_them() {
 }
 
 #[test]
+fn of_an_officers_saved_filters_only_those_that_name_who_is_erased_go() {
+    let store = memory();
+    let (id, ..) = placed(&store);
+    let filters = r#"[{"name":"Jan Próbny","filter":{"person":3}},{"name":"Szkoły","filter":{"venue":1}}]"#;
+    store.keep_draft("Anna", &draft("own:calendar.filters", 1, filters)).unwrap();
+    store.keep_draft("Anna", &draft("own:note", 1, r#"{"text":"Jan Próbny"}"#)).unwrap();
+    store.change(final_step(StepName::EraseRequester), |writer| writer.erase_requester(id)).unwrap();
+    let kept = store.read(|reader| reader.drafts("Anna")).unwrap();
+    let [filters] = kept.as_slice() else { panic!("{kept:?}") };
+    let left: serde_json::Value = serde_json::from_str(&filters.content).unwrap();
+    assert_eq!(left, serde_json::json!([{"name": "Szkoły", "filter": {"venue": 1}}]));
+}
+
+#[test]
 fn an_export_leaves_them_here_and_a_copy_put_back_does_not_take_them() {
     let (folder, store) = on_disk();
     placed(&store);
