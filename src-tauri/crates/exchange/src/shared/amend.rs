@@ -95,12 +95,15 @@ fn is_several(line: &str) -> bool {
     SEVERAL.iter().any(|name| property_name(line).eq_ignore_ascii_case(name))
 }
 
-/// The component of a resource that is ours: the one that is not the exception of a series.
+/// The component of a resource that is ours: not the exception of a series, and where there are several, the one that has
+/// our data.
 pub fn own<'a>(resource: &'a mut Component, name: &str) -> Option<&'a mut Component> {
     if resource.is(name) {
         return Some(resource);
     }
-    resource.components_mut().find(|each| each.is(name) && each.line("RECURRENCE-ID").is_none())
+    let at = resource.components().position(|each| is_own(each, name));
+    let at = at.or_else(|| resource.components().position(|each| comes_into_question(each, name)));
+    resource.components_mut().nth(at?)
 }
 
 /// As [`own`], to look at.
@@ -108,7 +111,14 @@ pub fn own_of<'a>(resource: &'a Component, name: &str) -> Option<&'a Component> 
     if resource.is(name) {
         return Some(resource);
     }
-    let candidates =
-        || resource.components().filter(|each| each.is(name) && each.line("RECURRENCE-ID").is_none());
-    candidates().find(|each| each.line(data::PROPERTY).is_some()).or_else(|| candidates().next())
+    let candidates = || resource.components().filter(|each| comes_into_question(each, name));
+    candidates().find(|each| is_own(each, name)).or_else(|| candidates().next())
+}
+
+fn is_own(component: &Component, name: &str) -> bool {
+    comes_into_question(component, name) && component.line(data::PROPERTY).is_some()
+}
+
+fn comes_into_question(component: &Component, name: &str) -> bool {
+    component.is(name) && component.line("RECURRENCE-ID").is_none()
 }

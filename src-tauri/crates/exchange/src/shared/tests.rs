@@ -242,3 +242,17 @@ proptest! {
         prop_assert_eq!(read(&bytes, None), Found::Foreign);
     }
 }
+
+#[test]
+fn another_programs_event_before_ours_in_one_resource_is_left_alone() {
+    let meeting = meeting();
+    let theirs = "BEGIN:VEVENT\r\nUID:obce\r\nSUMMARY:Obce\r\nEND:VEVENT\r\nBEGIN:VEVENT";
+    let standing = replaced(&write(&meeting, None), "BEGIN:VEVENT", theirs);
+    let before = read_back(&standing);
+    let mut fields = before.fields.clone();
+    fields.insert("name".to_owned(), json!("Park Krakowski"));
+    let amended = write(&next(&before, fields, &[]), Some((&standing, &before)));
+    let text = String::from_utf8(amended.clone()).unwrap();
+    assert!(text.contains("UID:obce\r\nSUMMARY:Obce\r\nEND:VEVENT"), "{text}");
+    assert_eq!(read_back(&amended).fields["name"], "Park Krakowski");
+}
