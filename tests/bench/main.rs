@@ -30,6 +30,8 @@ use table::Table;
 type Area = (&'static str, fn(&mut Table));
 
 const AREAS: &[Area] = &[
+    // First: its memory is that of the whole program.
+    ("together", together::measure),
     ("questions", questions::measure),
     ("department", department::measure),
     ("calendars", calendars::measure),
@@ -45,8 +47,6 @@ fn main() {
     match words.as_slice() {
         // A process of its own, so that its memory is its own.
         ["read-calendar", file] => calendars::read(file),
-        // Alone: they take long, and the servers and the peer have to be installed.
-        ["together"] => together::measure(&mut Table::default()),
         ["registers", folder] => registers::write(std::path::Path::new(folder)),
         names => measure(names),
     }

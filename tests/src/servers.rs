@@ -151,6 +151,15 @@ impl Server {
         self.ask("PUT", path, &[("Content-Type", kind)], body.as_bytes())
     }
 
+    /// Radicale's calendar gets many items at once, in its own files: asked for one by one, each is compared with all others.
+    pub fn fill(&self, items: impl Iterator<Item = (String, String)>) {
+        assert_eq!(self.kind, Kind::Radicale);
+        let folder = self.data().join("collection-root").join(self.calendar().trim_matches('/'));
+        for (name, item) in items {
+            std::fs::write(folder.join(name), item).unwrap();
+        }
+    }
+
     pub fn get(&self, path: &str) -> String {
         self.ask("GET", path, &[], b"").body
     }
