@@ -98,6 +98,22 @@ test("dropped on the row of a hall, a request is held there without a further qu
   await close();
 });
 
+test("over the row of somebody who is asked for, a request says whether they can come; the others' rows say nothing", async () => {
+  const { page, complaints, close } = await browser.page("#/calendar?look=resources&request=1&day=2026-12-14");
+  const rows = page.locator("[data-testid^=resource-person-]");
+  const [asked, other] = [rows.first(), rows.last()];
+  const box = await asked.boundingBox();
+  await carry(page, page.getByTestId("request-1"), { x: box.x + 188 + 75, y: box.y + 20 });
+  await asked.locator("[data-verdict=blocked]").first().waitFor({ state: "attached" });
+  assert.equal(await other.locator("[data-verdict]").count(), 0);
+  const name = await asked.locator(".name").textContent();
+  assert.ok((await page.getByTestId("tip").textContent()).includes(name));
+  await picture(page, "resources-drag-person");
+  await page.mouse.up();
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
 test("rows by keyboard: down to a hall, along the days, held with Enter", async () => {
   const { page, complaints, close } = await browser.page("#/calendar?look=resources&day=2026-12-14");
   await page.getByTestId("request-1").focus();

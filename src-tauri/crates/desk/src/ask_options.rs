@@ -5,9 +5,9 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use planning::conflict::{Case, RuleId, Severity, Verdict};
-use planning::id::{RequestId, VenueId};
+use planning::id::{PersonId, RequestId, VenueId};
 use planning::lead_time::{Band, band};
-use planning::options::{Options, Ranked, StartGrid, VenueOptions, best, options};
+use planning::options::{Options, PersonOptions, Ranked, SlotBits, StartGrid, VenueOptions, best, options};
 use planning::request::Request;
 use planning::time::warsaw;
 use planning::world::World;
@@ -32,6 +32,15 @@ pub type Runs = Vec<u32>;
 #[ts(export)]
 pub struct VenueRow {
     pub venue_id: VenueId,
+    pub runs: Runs,
+}
+
+/// The answer for one person of the request's roles: what stands in their way whichever the venue, and nothing about the
+/// time as such.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct PersonRow {
+    pub person_id: PersonId,
     pub runs: Runs,
 }
 
@@ -69,6 +78,7 @@ pub struct OptionsMap {
     /// The best verdict over all venues, for a grid without rows of venues.
     pub any: Runs,
     pub venues: Vec<VenueRow>,
+    pub people: Vec<PersonRow>,
 }
 
 impl Desk {
@@ -134,6 +144,7 @@ fn compact(case: &Case<'_>, options: &Options) -> OptionsMap {
     let mut legend = Legend::default();
     let venues: Vec<VenueRow> =
         options.venues.iter().map(|row| venue_row(options, row, &mut legend)).collect();
+    let people = options.people.iter().map(|row| person_row(options, row, &mut legend)).collect();
     let any = any_venue(options.grid.len() as u32, &venues, &mut legend);
     OptionsMap {
         request_id: case.request.id,
@@ -145,6 +156,7 @@ fn compact(case: &Case<'_>, options: &Options) -> OptionsMap {
         told: legend.told,
         any,
         venues,
+        people,
     }
 }
 
@@ -192,10 +204,25 @@ impl Legend {
     }
 }
 
-/// Only where a rule begins or ends can the answer change: nothing else is looked at.
 fn venue_row(options: &Options, row: &VenueOptions, legend: &mut Legend) -> VenueRow {
+    let runs = runs(options.grid.len(), options.layers(row), |slot| row.verdict(slot), legend);
+    VenueRow { venue_id: row.venue_id, runs }
+}
+
+fn person_row(options: &Options, row: &PersonOptions, legend: &mut Legend) -> PersonRow {
+    let runs = runs(options.grid.len(), row.layers(), |slot| row.verdict(slot), legend);
+    PersonRow { person_id: row.person_id, runs }
+}
+
+/// Only where a rule begins or ends can the answer change: nothing else is looked at.
+fn runs<'a>(
+    starts: usize,
+    layers: impl Iterator<Item = (RuleId, Severity, &'a SlotBits)>,
+    verdict: impl Fn(usize) -> Verdict,
+    legend: &mut Legend,
+) -> Runs {
     let (mut turns, mut holding) = (Vec::new(), Holding::default());
-    for (rule, severity, bits) in options.layers(row).filter(|(_, severity, _)| *severity > Severity::Notes) {
+    for (rule, severity, bits) in layers.filter(|(_, severity, _)| *severity > Severity::Notes) {
         let mut edges = bits.edges().peekable();
         if edges.peek().is_some() {
             let bit = legend.bit(rule, severity);
@@ -204,13 +231,13 @@ fn venue_row(options: &Options, row: &VenueOptions, legend: &mut Legend) -> Venu
     }
     turns.sort_unstable();
     let mut runs = Writing::default();
-    runs.begin(0, legend.number(Told(row.verdict(0), 0, 1)));
+    runs.begin(0, legend.number(Told(verdict(0), 0, 1)));
     for turns in turns.chunk_by(|one, next| one.0 == next.0) {
         turns.iter().for_each(|(_, bit, begins)| holding.turn(*bit, *begins));
         let slot = turns[0].0;
-        runs.begin(slot as u32, legend.number(Told(row.verdict(slot), holding.rules, 1)));
+        runs.begin(slot as u32, legend.number(Told(verdict(slot), holding.rules, 1)));
     }
-    VenueRow { venue_id: row.venue_id, runs: runs.end(options.grid.len() as u32) }
+    runs.end(starts as u32)
 }
 
 /// The rules that hold at a start; several rows may say the same rule.

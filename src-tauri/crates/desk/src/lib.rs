@@ -81,7 +81,7 @@ pub use announcement_editor::{AnnouncementEditor, ChannelDesk, LeadClock, LeadDe
 pub use documents::checks::{DatumKind, Fact as AnnouncementFact, Weight};
 pub use documents::{PreviewPart, TemplateFault};
 
-pub use ask_options::{DayOutlook, OptionsMap, Runs, Told, VenueRow};
+pub use ask_options::{DayOutlook, OptionsMap, PersonRow, Runs, Told, VenueRow};
 pub use back_up::BackedUp;
 pub use book_venue::{AskedBefore, BookVenue, BookingCard, VenueBooked};
 pub use carry::Carried;

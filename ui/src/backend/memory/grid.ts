@@ -6,9 +6,10 @@ import type { Placement } from "../types/Placement.ts";
 import type { Reason } from "../types/Reason.ts";
 import type { RuleId } from "../types/RuleId.ts";
 import type { Severity } from "../types/Severity.ts";
+import type { Verdict } from "../types/Verdict.ts";
 import { now } from "./about.ts";
 import { dayOf, instantOn, minute, ms, rfc3339 } from "./instants.ts";
-import { Case, worse } from "./judge.ts";
+import { Case, verdictOf, worse } from "./judge.ts";
 import { flat, joined, type Run } from "./runs.ts";
 import { stored } from "./stored.ts";
 
@@ -35,13 +36,21 @@ export function optionsMap(requestId: number, from: Day, to: Day): OptionsMap {
     }
     return 1 << rules.indexOf(rule);
   };
-  const cell = (venue_id: number, slot: number): Run => {
-    const { verdict, reasons } = asked.check({ start: rfc3339(first + slot * quarter), venue_id });
+  const told = (slot: number, verdict: Verdict, reasons: readonly Reason[]): Run => {
     const bits = reasons.filter(({ severity }) => severity !== "notes").reduce((all, reason) => all | bit(reason), 0);
     return [slot, slot + 1, verdict, bits, 1];
   };
+  const cell = (venue_id: number, slot: number): Run => {
+    const { verdict, reasons } = asked.check({ start: rfc3339(first + slot * quarter), venue_id });
+    return told(slot, verdict, reasons);
+  };
+  const ofPerson = (id: number, slot: number): Run => {
+    const reasons = asked.person(id, first + slot * quarter);
+    return told(slot, verdictOf(reasons), reasons);
+  };
   const slots = Array.from({ length: starts }, (_, slot) => slot);
   const cells = stored.venues.map(({ id }) => slots.map((slot) => cell(id, slot)));
+  const people = new Set(asked.request.roles.flatMap(({ candidates }) => candidates));
   return {
     request_id: requestId,
     from: rfc3339(first),
@@ -52,6 +61,7 @@ export function optionsMap(requestId: number, from: Day, to: Day): OptionsMap {
     ...flat(
       joined(slots.map((slot) => bestOf(slot, cells.map((row) => row[slot] as Run)))),
       new Map(stored.venues.map(({ id }, index) => [id, joined(cells[index] ?? [])])),
+      new Map([...people].map((id) => [id, joined(slots.map((slot) => ofPerson(id, slot)))])),
     ),
   };
 }

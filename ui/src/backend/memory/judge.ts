@@ -129,14 +129,15 @@ export class Case {
   /** One of a pool is enough. */
   #people(start: number): { reasons: Reason[]; chosen: number[] } {
     const judged = this.request.roles.map((role) => {
-      const all = role.candidates.map((id) => ({ id, reasons: this.#person(id, start) }));
+      const all = role.candidates.map((id) => ({ id, reasons: this.person(id, start) }));
       const free = all.find(({ reasons }) => reasons.length === 0);
       return free ? { id: free.id, reasons: [] } : { id: all[0]?.id ?? 0, reasons: all.flatMap(({ reasons }) => reasons) };
     });
     return { reasons: judged.flatMap(({ reasons }) => reasons), chosen: judged.map(({ id }) => id) };
   }
 
-  #person(id: number, start: number): Reason[] {
+  /** What stands in one person's way, whichever the venue. */
+  person(id: number, start: number): Reason[] {
     const person = found(this.#all.people, "person", id);
     const span: [number, number] = [start, start + this.duration * minute];
     const date = dayOf(start);

@@ -16,8 +16,12 @@ export function joined(cells: readonly Run[]): Run[] {
   return runs;
 }
 
-/** The runs of all venues and of each, flat, with each different answer once. */
-export function flat(any: readonly Run[], venues: ReadonlyMap<number, readonly Run[]>): Pick<OptionsMap, "told" | "any" | "venues"> {
+/** The runs of all venues, of each and of each person, flat, with each different answer once. */
+export function flat(
+  any: readonly Run[],
+  venues: ReadonlyMap<number, readonly Run[]>,
+  people: ReadonlyMap<number, readonly Run[]> = new Map(),
+): Pick<OptionsMap, "told" | "any" | "venues" | "people"> {
   const told: Told[] = [];
   const numbers = new Map<string, number>();
   const number = (answer: Told) => {
@@ -26,5 +30,10 @@ export function flat(any: readonly Run[], venues: ReadonlyMap<number, readonly R
     return known;
   };
   const written = (runs: readonly Run[]) => runs.flatMap(([, to, ...answer]) => [to, number(answer)]);
-  return { any: written(any), venues: [...venues].map(([venue_id, runs]) => ({ venue_id, runs: written(runs) })), told };
+  return {
+    any: written(any),
+    venues: [...venues].map(([venue_id, runs]) => ({ venue_id, runs: written(runs) })),
+    people: [...people].map(([person_id, runs]) => ({ person_id, runs: written(runs) })),
+    told,
+  };
 }

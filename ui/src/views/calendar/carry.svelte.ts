@@ -12,7 +12,6 @@ import { t } from "../../words/index.ts";
 import { evening, sameSlot, slotOf, type Slot } from "./layout.ts";
 import { OptionsCache } from "./options.ts";
 import { cellAt, indexOf, nextFree, outlookOf, slotOfIndex, startOn } from "./paint.ts";
-import { venueOf } from "./resources.ts";
 import type { Week } from "./week.svelte.ts";
 import { slotWords } from "./spoken.ts";
 
@@ -93,7 +92,7 @@ export class Carry {
   /** The next free start; said when there is none. */
   jump() {
     if (!this.map || !this.at) return;
-    const next = nextFree(this.map, indexOf(this.map, this.at) ?? -1, venueOf(this.at.owner));
+    const next = nextFree(this.map, indexOf(this.map, this.at) ?? -1, this.at.owner);
     const free = next === null ? null : slotOfIndex(this.map, next);
     if (!free) return say(t().calendar.noneFree);
     const slot = { ...this.at, ...free };
@@ -104,7 +103,7 @@ export class Carry {
   /** Where a day is one box: the hour meant by it. */
   hourOn(day: Day, owner?: Resource): number {
     const own = this.load?.meeting ? slotOf(this.load.meeting.start).minute : evening;
-    return startOn(this.map, day, own, venueOf(owner));
+    return startOn(this.map, day, own, owner);
   }
 
   end() {
@@ -119,6 +118,6 @@ export class Carry {
 
   #cell(map: OptionsMap, at: Slot) {
     const index = indexOf(map, at);
-    return index === null ? null : cellAt(map, index, venueOf(at.owner));
+    return index === null ? null : cellAt(map, index, at.owner);
   }
 }

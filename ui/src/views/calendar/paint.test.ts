@@ -5,32 +5,44 @@ import { cellAt, dayVerdict, indexOf, nextFree, paintsOf, slotOfIndex, startOn }
 
 const day = (date: string, first: number, starts = 96) => ({ date, first, starts, lead_days: 23, band: "exemplary" as const });
 
-/** Two venues over two days: the first is shut until 17.00 on the first day, the second is always warned of. */
+/**
+ * Two venues over two days: the first is shut until 17.00 on the first day, the second is always warned of. Anna, one of two
+ * who may come, is busy until 18.00 on the first day.
+ */
 function map(): OptionsMap {
-  const hall: Run[] = [
+  const ofAnna: Run[] = [
+    [0, 72, "blocked", 0b100, 1],
+    [72, 192, "free", 0, 1],
+  ];
+  const ofHall: Run[] = [
     [0, 68, "blocked", 0b01, 1],
     [68, 192, "free", 0, 1],
   ];
-  const club: Run[] = [[0, 192, "warned", 0b10, 1]];
+  const ofClub: Run[] = [[0, 192, "warned", 0b10, 1]];
   return {
     request_id: 1,
     from: "2026-12-16T00:00:00+01:00",
     starts: 192,
     days: [day("2026-12-16", 0), day("2026-12-17", 96)],
-    rules: ["venue_busy", "lead_time_target"],
-    severities: ["blocks", "warns"],
+    rules: ["venue_busy", "lead_time_target", "person_busy"],
+    severities: ["blocks", "warns", "blocks"],
     ...flat(
       [
         [0, 68, "warned", 0b10, 1],
         [68, 192, "free", 0, 1],
       ],
       new Map([
-        [1, hall],
-        [2, club],
+        [1, ofHall],
+        [2, ofClub],
       ]),
+      new Map([[7, ofAnna]]),
     ),
   };
 }
+
+const hall = { kind: "venue", id: 1 } as const;
+const club = { kind: "venue", id: 2 } as const;
+const anna = { kind: "person", id: 7 } as const;
 
 test("a day is painted with its part of the runs", () => {
   expect(paintsOf(map(), "2026-12-16")).toEqual([
@@ -42,7 +54,7 @@ test("a day is painted with its part of the runs", () => {
 });
 
 test("one venue is painted with its own answer", () => {
-  expect(paintsOf(map(), "2026-12-16", 1).map(({ verdict }) => verdict)).toEqual(["blocked", "free"]);
+  expect(paintsOf(map(), "2026-12-16", hall).map(({ verdict }) => verdict)).toEqual(["blocked", "free"]);
 });
 
 test("neighbours of one verdict and other reasons are one rectangle", () => {
@@ -97,13 +109,32 @@ test("on the day the clocks go forward, a start after the gap stands at its wall
 });
 
 test("one venue's start is judged by itself", () => {
-  expect(cellAt(map(), 40, 1)).toEqual({ verdict: "blocked", venues: 1, rules: ["venue_busy"] });
-  expect(slotOfIndex(map(), nextFree(map(), 0, 1) ?? -1)).toEqual({ day: "2026-12-16", minute: 17 * 60 });
+  expect(cellAt(map(), 40, hall)).toEqual({ verdict: "blocked", venues: 1, rules: ["venue_busy"] });
+  expect(slotOfIndex(map(), nextFree(map(), 0, hall) ?? -1)).toEqual({ day: "2026-12-16", minute: 17 * 60 });
 });
 
 test("a day as one box means the wanted hour where it is open, else the first open one", () => {
   expect(startOn(map(), "2026-12-17", 18 * 60)).toBe(18 * 60);
-  expect(startOn(map(), "2026-12-16", 9 * 60, 1)).toBe(17 * 60);
+  expect(startOn(map(), "2026-12-16", 9 * 60, hall)).toBe(17 * 60);
   expect(startOn(undefined, "2026-12-16", 17 * 60)).toBe(17 * 60);
-  expect([dayVerdict(map(), "2026-12-16", 1), dayVerdict(map(), "2026-12-16", 2)]).toEqual(["free", "warned"]);
+  expect([dayVerdict(map(), "2026-12-16", hall), dayVerdict(map(), "2026-12-16", club)]).toEqual(["free", "warned"]);
+});
+
+test("a person's row is painted with the person's own answer, and one who is not asked for with none", () => {
+  expect(paintsOf(map(), "2026-12-16", anna)).toEqual([
+    { from: 0, to: 18 * 60, verdict: "blocked" },
+    { from: 18 * 60, to: 1440, verdict: "free" },
+  ]);
+  expect(paintsOf(map(), "2026-12-16", { kind: "person", id: 8 })).toEqual([]);
+});
+
+test("a start on a person's row says the worse of the halls' answer and the person's", () => {
+  expect(cellAt(map(), 70, anna)).toEqual({ verdict: "blocked", venues: 1, rules: ["person_busy"] });
+  expect(cellAt(map(), 80, anna)).toEqual({ verdict: "free", venues: 1, rules: [] });
+  expect(cellAt(map(), 70, { kind: "person", id: 8 })).toEqual(cellAt(map(), 70));
+});
+
+test("the next free start on a person's row is free for the person too", () => {
+  expect(slotOfIndex(map(), nextFree(map(), 0, anna) ?? -1)).toEqual({ day: "2026-12-16", minute: 18 * 60 });
+  expect(startOn(map(), "2026-12-16", 17 * 60, anna)).toBe(18 * 60);
 });

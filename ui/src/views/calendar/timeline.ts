@@ -4,6 +4,7 @@
  */
 import type { BusySpan } from "../../backend/types/BusySpan.ts";
 import type { OptionsMap } from "../../backend/types/OptionsMap.ts";
+import type { Resource } from "../../backend/types/Resource.ts";
 import type { Verdict } from "../../backend/types/Verdict.ts";
 import { addDays, civilAt, daysBetween, instantsOf, type Day } from "../../time/civil.ts";
 import { shown, step } from "./layout.ts";
@@ -95,7 +96,7 @@ export function outlines(
   line: Timeline,
   [first, last]: readonly [number, number],
   height: number,
-  venueId?: number,
+  owner?: Resource,
 ): Partial<Record<Verdict, string>> {
   const paths: Partial<Record<Verdict, string>> = {};
   const open: Partial<Record<Verdict, Span>> = {};
@@ -103,7 +104,7 @@ export function outlines(
     const { left, width } = open[verdict] ?? { left: 0, width: 0 };
     if (width > 0) paths[verdict] = `${paths[verdict] ?? ""}M${tenths(left)} 0h${tenths(width)}V${height}h${-tenths(width)}Z`;
   };
-  eachPaint(map, line.days.slice(first, last + 1), venueId, (at, from, to, verdict) => {
+  eachPaint(map, line.days.slice(first, last + 1), owner, (at, from, to, verdict) => {
     if (verdict === "free" || to <= shown.from || from >= shown.to) return;
     const left = (first + at + share(from)) * line.dayWidth;
     const width = (first + at + share(to)) * line.dayWidth - left;

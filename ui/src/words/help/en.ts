@@ -14,7 +14,7 @@ export const help: Help = {
     about: "Here a request gets its date and place. The program says at every moment when that is possible, and why not.",
     tasks: [
       { title: "Hold a date", steps: ["Drag a request from the list over the calendar. Plain is free, a hatch warns, a lock is taken, dots mean that nothing is known.", "Drop it and choose a place; the best is first and Enter takes it.", "Confirm the date in the panel on the right."] },
-      { title: "Move it or change its length", steps: ["Drag the meeting to another date. Among the resources, drop it on the row of another hall.", "Take the lower edge of a meeting to make it longer or shorter.", "A held date dragged to the list of requests is given back."] },
+      { title: "Move it or change its length", steps: ["Drag the meeting to another date. Among the resources, drop it on the row of another hall; the rows of those the request asks for show when each of them can come.", "Take the lower edge of a meeting to make it longer or shorter.", "A held date dragged to the list of requests is given back."] },
       { title: "When a date is not possible", steps: ["The program says what stands against it and the nearest ways out: press one of them.", "Where the rules allow it, a block may be overridden with a written reason. The ledger keeps it."] },
       { title: "See what you need", steps: ["Filters leave the meetings of one district, person, hall or state; a filter can be saved under a name.", "Layers show days off, school breaks, sessions, sensitive times and a person’s busy time.", "Print makes a list of the meetings of a week or a season."] },
     ],

@@ -14,7 +14,7 @@ export const help: Help = {
     about: "Tu wniosek dostaje termin i miejsce. Program na bieżąco mówi, kiedy jest to możliwe, i dlaczego nie.",
     tasks: [
       { title: "Wyznacz termin", steps: ["Przeciągnij wniosek z listy na kalendarz. Puste pola są wolne, ukośne kreski ostrzegają, pola z kłódką są zajęte, kropki oznaczają brak danych.", "Upuść wniosek i wybierz miejsce; najlepsze jest pierwsze, Enter je wybiera.", "W panelu po prawej zatwierdź termin."] },
-      { title: "Przenieś lub zmień długość", steps: ["Przeciągnij spotkanie na inny termin. W widoku Zasoby upuść je w wierszu innej sali.", "Złap dolną krawędź spotkania, aby je wydłużyć lub skrócić.", "Termin wstępny przeciągnięty na listę wniosków zostanie zwolniony."] },
+      { title: "Przenieś lub zmień długość", steps: ["Przeciągnij spotkanie na inny termin. W widoku Zasoby upuść je w wierszu innej sali; wiersze osób z wniosku pokazują, kiedy każda z nich może przyjść.", "Złap dolną krawędź spotkania, aby je wydłużyć lub skrócić.", "Termin wstępny przeciągnięty na listę wniosków zostanie zwolniony."] },
       { title: "Gdy termin jest niemożliwy", steps: ["Program mówi, co stoi na przeszkodzie, i podaje najbliższe wyjścia: naciśnij jedno z nich.", "Jeśli reguły na to pozwalają, można nadpisać przeszkodę, podając uzasadnienie. Zostanie w dzienniku."] },
       { title: "Zobacz to, co potrzebne", steps: ["Filtry zostawiają spotkania jednej dzielnicy, osoby, sali lub stanu; filtr można zapisać pod nazwą.", "Warstwy pokazują dni wolne, przerwy w nauce, sesje, okresy wrażliwe i zajętość osoby.", "Drukuj składa listę spotkań tygodnia albo sezonu."] },
     ],

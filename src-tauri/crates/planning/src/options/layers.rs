@@ -37,6 +37,21 @@ impl Layers {
         self.row(layer.rule, layer.severity).or(&layer.bits);
     }
 
+    /// What these and others both say.
+    pub fn common(mut self, others: &Self) -> Self {
+        for layer in &mut self.rows {
+            match others
+                .rows
+                .iter()
+                .find(|other| (other.rule, other.severity) == (layer.rule, layer.severity))
+            {
+                Some(other) => layer.bits.and(&other.bits),
+                None => layer.bits = SlotBits::new(self.len),
+            }
+        }
+        self
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = &Layer> {
         self.rows.iter()
     }

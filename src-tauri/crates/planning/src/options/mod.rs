@@ -21,7 +21,7 @@ pub use obstacles::{Obstacle, Obstacles, WayOut, obstacles};
 pub use rank::{Ranked, Score, best};
 
 use crate::conflict::{Case, Rule, RuleId, Severity, Verdict};
-use crate::id::VenueId;
+use crate::id::{PersonId, VenueId};
 use crate::venue::Venue;
 use layers::{Layer, Layers, Standing};
 
@@ -33,6 +33,14 @@ pub struct VenueOptions {
     standing: Standing,
 }
 
+/// What stands in one person's way, whichever of the venues it is.
+#[derive(Clone, Debug)]
+pub struct PersonOptions {
+    pub person_id: PersonId,
+    layers: Vec<Layer>,
+    standing: Standing,
+}
+
 /// The answer for all venues.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -40,6 +48,8 @@ pub struct Options {
     /// What does not depend on the venue: rules about the time, and about people who must come wherever it is.
     shared: Vec<Layer>,
     pub venues: Vec<VenueOptions>,
+    /// The people of the request's roles, those of a pool each alone.
+    pub people: Vec<PersonOptions>,
 }
 
 /// Asks for every start of the grid in every venue that the world knows.
@@ -65,7 +75,8 @@ pub fn options_in(case: &Case<'_>, grid: StartGrid, venues: &[&Venue]) -> Option
         VenueOptions { venue_id: venue.id, layers, standing }
     };
     let venues = venues.iter().map(answer).collect();
-    Options { grid, shared, venues }
+    let people = roles.people();
+    Options { grid, shared, venues, people }
 }
 
 fn shared_layers(
@@ -87,6 +98,24 @@ impl VenueOptions {
     #[must_use]
     pub fn verdict(&self, slot: usize) -> Verdict {
         self.standing.verdict(slot)
+    }
+}
+
+impl PersonOptions {
+    fn new(grid: &StartGrid, person_id: PersonId, layers: Layers) -> Self {
+        let layers = layers.painted();
+        let standing = Standing::of(grid.len(), layers.iter());
+        Self { person_id, layers, standing }
+    }
+
+    #[must_use]
+    pub fn verdict(&self, slot: usize) -> Verdict {
+        self.standing.verdict(slot)
+    }
+
+    /// What speaks against the person's starts, rule by rule.
+    pub fn layers(&self) -> impl Iterator<Item = (RuleId, Severity, &SlotBits)> {
+        self.layers.iter().map(|layer| (layer.rule, layer.severity, &layer.bits))
     }
 }
 

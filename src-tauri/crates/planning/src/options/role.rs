@@ -4,8 +4,9 @@
 //! What does not depend on the venue is painted once; only the ways to a venue are painted for each of them.
 
 use super::layers::{Layer, Layers, Standing};
-use super::{Reach, SlotBits, StartGrid};
+use super::{PersonOptions, Reach, SlotBits, StartGrid};
 use crate::conflict::{Case, Judge, Places, RuleId, Severity, Stays, TravelTimes, person_rules};
+use crate::id::PersonId;
 use crate::person::Person;
 use crate::request::{Attendance, RoleNeed};
 use crate::venue::Venue;
@@ -27,6 +28,7 @@ struct Painted {
 
 /// What stands in one candidate's way in every venue, and the stays from which ways lead to each.
 struct Candidate {
+    person_id: PersonId,
     layers: Layers,
     ways: Vec<Ways>,
 }
@@ -79,6 +81,24 @@ impl<'a> Roles<'a> {
         }
     }
 
+    /// For each person of the case what stands in their way in every venue painted so far: ways between places are not
+    /// among it, and of set-up and clearing only what all have in common.
+    pub fn people(&self) -> Vec<PersonOptions> {
+        let mut rows: Vec<(PersonId, Layers)> = Vec::new();
+        for painted in self.painted.iter().filter_map(|painted| painted.split_first()) {
+            let (first, others) = painted;
+            for (number, candidate) in first.candidates.iter().enumerate() {
+                let elsewhere = others.iter().map(|painted| &painted.candidates[number].layers);
+                let layers = elsewhere.fold(candidate.layers.clone(), |all, layers| all.common(layers));
+                match rows.iter_mut().find(|(person, _)| *person == candidate.person_id) {
+                    Some((_, known)) => layers.iter().for_each(|layer| known.add(layer)),
+                    None => rows.push((candidate.person_id, layers)),
+                }
+            }
+        }
+        rows.into_iter().map(|(person_id, layers)| PersonOptions::new(self.grid, person_id, layers)).collect()
+    }
+
     /// Paints a role for the reach a venue gives it, unless that was done before; the place of the result.
     fn paint(&mut self, index: usize, role: &RoleNeed, venue: &Venue) -> usize {
         let reach = self.grid.reach(self.case, venue, role.presence);
@@ -118,7 +138,7 @@ fn candidate(
         }
     }
     ways.retain(|ways| !ways.stays.is_empty());
-    Candidate { layers, ways }
+    Candidate { person_id: person.id, layers, ways }
 }
 
 impl Candidate {

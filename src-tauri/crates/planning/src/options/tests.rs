@@ -344,7 +344,63 @@ proptest! {
     }
 }
 
-/// Guards the test above: a rule that no random department breaks would not be compared at all.
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn a_persons_row_says_what_check_says_of_the_person_in_every_venue(random in random()) {
+        // Of a pool `check` names only those who are as free as the freest.
+        let random = Random { people: RandomPeople { pool: false, ..random.people.clone() }, ..random };
+        let department = department(&random);
+        let case = case_of(&department, &random);
+        let options = options(&case, grid());
+        prop_assert!(options.people.iter().any(|row| row.person_id == MAYOR));
+        for row in &options.people {
+            for slot in 0..options.grid.len() {
+                let mut said: Vec<_> =
+                    row.layers().filter(|layer| layer.2.get(slot)).map(|layer| (layer.0, layer.1)).collect();
+                said.sort_unstable();
+                let start = options.grid.start(slot);
+                prop_assert_eq!(said, of_the_person(&case, &options, row.person_id, start), "{:?} {}", row.person_id, start);
+            }
+        }
+    }
+}
+
+/// The rules about a person that `check` names in all venues; the way from place to place is each venue's own.
+fn of_the_person(
+    case: &Case<'_>,
+    options: &Options,
+    person: PersonId,
+    start: DateTime<Utc>,
+) -> Vec<(RuleId, Severity)> {
+    let in_venue = |venue: &VenueOptions| {
+        let reasons = check(case, &Placement { start, venue_id: venue.venue_id }).unwrap().checked.reasons;
+        let theirs = reasons.iter().filter(|reason| {
+            let owner = reason.fact.owner();
+            owner == Some(Resource::Person(person)) && reason.fact.rule() != RuleId::TravelTime
+        });
+        theirs.map(|reason| (reason.fact.rule(), reason.severity)).collect::<std::collections::BTreeSet<_>>()
+    };
+    let everywhere = options.venues.iter().map(in_venue).reduce(|all, here| &all & &here);
+    everywhere.unwrap_or_default().into_iter().collect()
+}
+
+#[test]
+fn of_a_pool_each_persons_row_is_their_own() {
+    let mut department = Department::new();
+    let mayor = department.world.person(MAYOR).unwrap().details.clone();
+    department.world.put_person(Person { id: DEPUTY, details: mayor });
+    busy(&mut department, 1, Resource::Person(MAYOR), &vec![(17 * 60, 60, 9)], false);
+    busy(&mut department, 2, Resource::Person(DEPUTY), &vec![], false);
+    department.change_request(|request| request.roles[0].candidates = vec![MAYOR, DEPUTY]);
+    let options = options(&department.case(), grid());
+    let slot = options.grid.index(at("2027-03-25 17:00")).unwrap();
+    let of = |person| options.people.iter().find(|row| row.person_id == person).unwrap().verdict(slot);
+    assert_eq!((of(MAYOR), of(DEPUTY)), (Verdict::Blocked, Verdict::Free));
+}
+
+/// Guards the first test: a rule that no random department breaks would not be compared at all.
 #[test]
 fn the_random_departments_break_every_rule() {
     let mut runner = TestRunner::deterministic();
