@@ -169,6 +169,7 @@ fn meeting(
         confirmed_at: None,
         announced_start: None,
         bookings: vec![],
+        calendar_answers: vec![],
     }
 }
 

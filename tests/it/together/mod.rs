@@ -1,5 +1,6 @@
 //! Two desks over real calendar servers: the same scenarios against each.
 
+mod answers;
 mod both_directions;
 mod conflicts;
 mod deletions;

@@ -85,7 +85,8 @@ pub(crate) fn write_move(
         announced_start: announced_before(meeting),
         ..meeting.details.clone()
     };
-    let moved = Meeting { id: meeting.id, details };
+    let mut moved = Meeting { id: meeting.id, details };
+    moved.details.ask_again();
     writer.update_meeting(&moved)?;
     if meeting.stage.is_promised() {
         make_due(writer, world, &moved, NoticeKind::Moved, now)?;

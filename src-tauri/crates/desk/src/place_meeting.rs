@@ -119,6 +119,7 @@ pub(crate) fn held(
         confirmed_at: None,
         announced_start: None,
         bookings: vec![],
+        calendar_answers: vec![],
     })
 }
 

@@ -1,6 +1,7 @@
 //! The panel of one meeting: who, where, conflicts, notices, channels, releases, history.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use planning::calendar_answer::Participation;
 use planning::conflict::{Case, Placement, Verdict, check};
 use planning::id::{MeetingId, PersonId};
 use planning::lead_time::{Band, band};
@@ -33,6 +34,8 @@ pub struct ParticipantCard {
     pub office: Option<String>,
     pub role: RoleKind,
     pub required: bool,
+    /// What they said in their own calendar to this time.
+    pub calendar_answer: Option<Participation>,
 }
 
 /// One channel of one meeting.
@@ -162,6 +165,7 @@ fn participants(world: &World, meeting: &Meeting) -> Vec<ParticipantCard> {
             office: person.and_then(|person| person.office.clone()),
             role: participant.role,
             required: participant.required,
+            calendar_answer: meeting.calendar_answer(participant.person_id),
         }
     };
     meeting.participants.iter().map(card).collect()

@@ -204,6 +204,7 @@ fn add_meeting(world: &mut World, id: i64, years: u64, random: &mut Random) {
         confirmed_at: None,
         announced_start: None,
         bookings: vec![],
+        calendar_answers: vec![],
     };
     world.put_meeting(Meeting { id: MeetingId(id), details });
 }

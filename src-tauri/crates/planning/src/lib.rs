@@ -10,6 +10,7 @@ pub mod body;
 pub mod booking;
 pub mod busy;
 pub mod calendar;
+pub mod calendar_answer;
 pub mod channel;
 pub mod conflict;
 pub mod district;

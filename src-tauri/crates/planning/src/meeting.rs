@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::booking::Booking;
+use crate::calendar_answer::{CalendarAnswer, Participation};
 use crate::id::{MeetingId, PersonId, RequestId, VenueId};
 use crate::lifecycle::Stage;
 use crate::request::{Attendance, RoleKind};
@@ -63,6 +64,9 @@ pub struct MeetingDetails {
     /// What owners of venues said, in the order in which they were asked.
     #[serde(default)]
     pub bookings: Vec<Booking>,
+    /// What those who take part said in their own calendars.
+    #[serde(default)]
+    pub calendar_answers: Vec<CalendarAnswer>,
 }
 
 impl std::ops::Deref for Meeting {
@@ -105,6 +109,21 @@ impl MeetingDetails {
     #[must_use]
     pub fn is_here(&self, booking: &Booking) -> bool {
         booking.venue_id == self.venue_id && booking.interval.contains(&self.full())
+    }
+
+    /// What somebody said in their own calendar to the time as it stands now; `None` while they have not answered.
+    #[must_use]
+    pub fn calendar_answer(&self, person: PersonId) -> Option<Participation> {
+        let core = self.core();
+        let theirs = |answer: &&CalendarAnswer| answer.person_id == person && answer.interval == core;
+        self.calendar_answers.iter().rev().find(theirs).map(|answer| answer.said)
+    }
+
+    /// Forgets answers to another time, and of people who no longer take part.
+    pub fn ask_again(&mut self) {
+        let core = self.core();
+        let people: Vec<PersonId> = self.participants.iter().map(|each| each.person_id).collect();
+        self.calendar_answers.retain(|answer| answer.interval == core && people.contains(&answer.person_id));
     }
 
     /// The time somebody is taken by it.

@@ -28,7 +28,7 @@ const fn captured(table: &'static str, kind: EntityKind) -> Captured {
 
 /// All tables but the busy intervals (see `busy.rs`), the letters' contents (see `letter.rs`), kept files (see `kept.rs`)
 /// and the history itself.
-pub(crate) const CAPTURED: [Captured; 19] = [
+pub(crate) const CAPTURED: [Captured; 20] = [
     captured("person", EntityKind::Person),
     captured("venue", EntityKind::Venue),
     captured("request", EntityKind::Request),
@@ -37,6 +37,7 @@ pub(crate) const CAPTURED: [Captured; 19] = [
     captured("meeting", EntityKind::Meeting),
     Captured { owner: "meeting_id", ..captured("participant", EntityKind::Meeting) },
     Captured { owner: "meeting_id", ..captured("booking", EntityKind::Meeting) },
+    Captured { owner: "meeting_id", ..captured("calendar_answer", EntityKind::Meeting) },
     captured("announcement", EntityKind::Announcement),
     captured("outcome", EntityKind::Outcome),
     captured("letter", EntityKind::Letter),

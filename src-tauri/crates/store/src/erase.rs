@@ -84,8 +84,21 @@ impl Writer<'_> {
         let (known, office, duty) = (details.name, details.office, details.duty);
         let details = PersonDetails { name: name.to_owned(), office, duty, ..PersonDetails::default() };
         self.forgets_history = true;
+        self.forget_answers(id)?;
         self.quietly(|connection| draft::erase(connection, &format!("person:{}", id.0), &known))?;
         self.update_person(&Person { id, details })
+    }
+
+    /// What somebody said in their own calendar goes with them.
+    fn forget_answers(&mut self, id: PersonId) -> Result<(), StoreError> {
+        for mut meeting in self.meetings()? {
+            let before = meeting.calendar_answers.len();
+            meeting.details.calendar_answers.retain(|answer| answer.person_id != id);
+            if meeting.calendar_answers.len() < before {
+                self.update_meeting(&meeting)?;
+            }
+        }
+        Ok(())
     }
 
     /// Deletes what a request says about somebody's special needs, in the undo history's images too, so that undo goes on

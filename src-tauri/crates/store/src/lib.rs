@@ -16,6 +16,7 @@ mod backup;
 mod booking;
 mod busy;
 mod calendar;
+mod calendar_answer;
 mod capture;
 mod chain;
 mod collate;

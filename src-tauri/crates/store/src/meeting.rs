@@ -1,4 +1,4 @@
-//! Meetings, with who takes part and what owners of venues said.
+//! Meetings, with who takes part, what they answered, and what owners of venues said.
 
 use planning::id::{MeetingId, RequestId, VenueId};
 use planning::meeting::{Meeting, MeetingDetails};
@@ -10,7 +10,7 @@ use crate::column::{Fields, instant_option, read_instant, read_instant_option, r
 use crate::error::StoreError;
 use crate::reader::Reader;
 use crate::writer::Writer;
-use crate::{booking, participant, row};
+use crate::{booking, calendar_answer, participant, row};
 
 impl Reader<'_> {
     /// By their start.
@@ -18,12 +18,14 @@ impl Reader<'_> {
         let sql = "SELECT * FROM meeting ORDER BY start_s, id";
         let mut participants = participant::all(self.connection)?;
         let mut bookings = booking::all(self.connection)?;
+        let mut answers = calendar_answer::all(self.connection)?;
         let mut meetings = row::all(self.connection, sql, [], |row| {
             Ok(Meeting { id: MeetingId(row.get("id")?), details: read_details(row)? })
         })?;
         for meeting in &mut meetings {
             meeting.details.participants = participants.remove(&meeting.id).unwrap_or_default();
             meeting.details.bookings = bookings.remove(&meeting.id).unwrap_or_default();
+            meeting.details.calendar_answers = answers.remove(&meeting.id).unwrap_or_default();
         }
         Ok(meetings)
     }
@@ -48,7 +50,9 @@ impl Reader<'_> {
         let id = MeetingId(row.get("id")?);
         let participants = participant::of(self.connection, id)?;
         let bookings = booking::of(self.connection, id)?;
-        Ok(Meeting { id, details: MeetingDetails { participants, bookings, ..read_details(row)? } })
+        let calendar_answers = calendar_answer::of(self.connection, id)?;
+        let details = MeetingDetails { participants, bookings, calendar_answers, ..read_details(row)? };
+        Ok(Meeting { id, details })
     }
 }
 
@@ -58,6 +62,7 @@ impl Writer<'_> {
             let id = MeetingId(row::insert(connection, "meeting", fields(details)?)?);
             participant::insert(connection, id, &details.participants)?;
             booking::insert(connection, id, &details.bookings)?;
+            calendar_answer::insert(connection, id, &details.calendar_answers)?;
             Ok(id)
         })
     }
@@ -68,7 +73,8 @@ impl Writer<'_> {
         self.alter(meeting.id, |connection| {
             row::update(connection, "meeting", ("id", meeting.id.0), fields(&meeting.details)?)?;
             participant::update(connection, meeting.id, &meeting.participants)?;
-            booking::update(connection, meeting.id, &meeting.bookings)
+            booking::update(connection, meeting.id, &meeting.bookings)?;
+            calendar_answer::update(connection, meeting.id, &meeting.calendar_answers)
         })
     }
 
@@ -80,6 +86,7 @@ impl Writer<'_> {
             row::delete(connection, "announcement", ("id", id.0))?;
             row::delete(connection, "participant", ("meeting_id", id.0))?;
             row::delete(connection, "booking", ("meeting_id", id.0))?;
+            row::delete(connection, "calendar_answer", ("meeting_id", id.0))?;
             row::remove(connection, "meeting", id.0)
         })
     }
@@ -104,7 +111,7 @@ fn fields(details: &MeetingDetails) -> Result<Fields, StoreError> {
     ])
 }
 
-/// All but who takes part and what owners of venues said.
+/// All but who takes part, what they answered, and what owners of venues said.
 fn read_details(row: &Row<'_>) -> Result<MeetingDetails, StoreError> {
     Ok(MeetingDetails {
         uid: row.get("uid")?,
@@ -123,5 +130,6 @@ fn read_details(row: &Row<'_>) -> Result<MeetingDetails, StoreError> {
         confirmed_at: read_instant_option(row, "confirmed_s")?,
         announced_start: read_instant_option(row, "announced_start_s")?,
         bookings: vec![],
+        calendar_answers: vec![],
     })
 }

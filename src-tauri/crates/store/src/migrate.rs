@@ -9,7 +9,7 @@ use crate::error::StoreError;
 const APPLICATION_ID: u32 = 0x4C61_776B;
 
 /// In their order; the version of a database is the number of those that have run.
-pub(crate) const MIGRATIONS: [&str; 9] = [
+pub(crate) const MIGRATIONS: [&str; 10] = [
     include_str!("schema/0001_first.sql"),
     include_str!("schema/0002_trust.sql"),
     include_str!("schema/0003_booking.sql"),
@@ -19,6 +19,7 @@ pub(crate) const MIGRATIONS: [&str; 9] = [
     include_str!("schema/0007_drafts.sql"),
     include_str!("schema/0008_kept_packs.sql"),
     include_str!("schema/0009_long_stays.sql"),
+    include_str!("schema/0010_calendar_answers.sql"),
 ];
 
 /// The version this program writes.

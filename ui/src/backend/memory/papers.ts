@@ -76,6 +76,11 @@ function concerns({ entity, before, after }: LedgerRow, { id, request_id }: Meet
   return document?.meeting_id === id;
 }
 
+const answerOf = ({ calendar_answers, start, duration }: Meeting, person: number) =>
+  calendar_answers.find(
+    ({ person_id, interval }) => person_id === person && ms(interval.start) === ms(start) && ms(interval.end) === ms(start) + duration * 60_000,
+  )?.said ?? null;
+
 function panel(id: number): MeetingPanel {
   const meeting = found(stored.meetings, "meeting", id);
   const announced = firstPublic(meeting);
@@ -95,6 +100,7 @@ function panel(id: number): MeetingPanel {
       office: person(person_id)?.office ?? null,
       role,
       required,
+      calendar_answer: answerOf(meeting, person_id),
     })),
     check: checkOf(meeting),
     bookings: bookingCards(meeting),

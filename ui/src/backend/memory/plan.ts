@@ -129,6 +129,7 @@ function held(draft: Stored, asked: Case, at: Placement, reason: string | null):
     confirmed_at: null,
     announced_start: null,
     bookings: [],
+    calendar_answers: [],
   };
   return { meeting, reasons: judged.reasons };
 }

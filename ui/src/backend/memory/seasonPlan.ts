@@ -51,6 +51,7 @@ export function putPick(draft: Stored, pick: SeasonPick): Meeting {
     confirmed_at: null,
     announced_start: null,
     bookings: [],
+    calendar_answers: [],
     ...place,
   };
   draft.meetings.push(meeting);

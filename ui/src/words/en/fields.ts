@@ -44,6 +44,8 @@ export const fields: Words["fields"] = {
   confirmed_at: "confirmed",
   announced_start: "announced start",
   bookings: "hall bookings",
+  calendar_answers: "answers in calendars",
+  said: "answer",
   hold_until: "kept until",
   hold_warning_days: "warning of a hold’s end",
   note: "agreed",

@@ -10,6 +10,8 @@ export const meeting: Words["meeting"] = {
   when: "When",
   where: "Where",
   who: "Who",
+  noCalendarAnswer: "no answer in their calendar",
+  declinedInCalendar: (names) => `Declined in the calendar: ${names}. Agree on another date or another person.`,
   state: "State",
   setUp: (setup, clearing) => `the hall is taken ${setup} before and ${clearing} after`,
   seats: (n, expected) => `${number(n)} seats, ${number(expected)} expected`,

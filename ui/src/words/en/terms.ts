@@ -182,4 +182,10 @@ export const terms: Terms = {
   ...places,
   steps,
   rules,
+  participations: {
+    accepted: "accepted in their calendar",
+    declined: "declined in their calendar",
+    tentative: "accepted for now in their calendar",
+    delegated: "passed on to somebody else in their calendar",
+  },
 };

@@ -43,6 +43,8 @@ export const fields: Record<string, string> = {
   confirmed_at: "zatwierdzono",
   announced_start: "ogłoszony początek",
   bookings: "rezerwacje sal",
+  calendar_answers: "odpowiedzi w kalendarzu",
+  said: "odpowiedź",
   hold_until: "zatrzymana do",
   hold_warning_days: "ostrzeżenie o końcu rezerwacji",
   note: "ustalenia",

@@ -10,6 +10,8 @@ export const meeting = {
   when: "Kiedy",
   where: "Gdzie",
   who: "Kto",
+  noCalendarAnswer: "bez odpowiedzi w kalendarzu",
+  declinedInCalendar: (names: string) => `Odmowa w kalendarzu: ${names}. Ustal inny termin albo inną osobę.`,
   state: "Stan",
   setUp: (setup: string, clearing: string) => `sala zajęta ${setup} wcześniej i ${clearing} dłużej`,
   seats: (n: number, expected: number) => `${number(n)} miejsc, spodziewanych ${number(expected)}`,

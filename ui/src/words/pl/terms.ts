@@ -7,6 +7,7 @@ import type { EntityKind } from "../../backend/types/EntityKind.ts";
 import type { Feature } from "../../backend/types/Feature.ts";
 import type { Gender } from "../../backend/types/Gender.ts";
 import type { Layout } from "../../backend/types/Layout.ts";
+import type { Participation } from "../../backend/types/Participation.ts";
 import type { PeriodKind } from "../../backend/types/PeriodKind.ts";
 import type { Presence } from "../../backend/types/Presence.ts";
 import type { RequestState } from "../../backend/types/RequestState.ts";
@@ -230,6 +231,14 @@ const rules: Record<RuleId, string> = {
   in_the_past: "termin już minął",
 };
 
+/** Whoever it is, no gender is guessed. */
+const participations: Record<Participation, string> = {
+  accepted: "potwierdzone w kalendarzu",
+  declined: "odmowa w kalendarzu",
+  tentative: "wstępnie potwierdzone w kalendarzu",
+  delegated: "w kalendarzu przekazane komuś innemu",
+};
+
 /** Names of things the desk speaks of by a code. Lower case: each stands in a sentence or a cell. */
 export const terms = {
   stages,
@@ -250,4 +259,5 @@ export const terms = {
   entities,
   steps,
   rules,
+  participations,
 };

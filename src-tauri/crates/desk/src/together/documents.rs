@@ -13,6 +13,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use store::{EntityKind, Reader, StoreError};
 
+use super::calendar_answers;
 use super::names::{Names, body_uid, requester_uid};
 
 /// Everything that can be shared, by the kind's order of need.
@@ -154,7 +155,7 @@ impl<'a, 'r> Source<'a, 'r> {
 
     fn meeting(&mut self, meeting: &Meeting) -> Result<Document, StoreError> {
         let mut fields = object(&meeting.details);
-        for replaced in ["uid", "request_id", "venue_id", "bookings"] {
+        for replaced in ["uid", "request_id", "venue_id", "bookings", "calendar_answers"] {
             fields.remove(replaced);
         }
         let request = self.names.uid(Kind::Request, meeting.request_id.0);
@@ -170,6 +171,7 @@ impl<'a, 'r> Source<'a, 'r> {
             people.push(party);
         }
         let mut fields = whole(fields);
+        calendar_answers::put(meeting, self.names, &mut fields);
         self.announcement(meeting, &mut fields)?;
         self.outcome(meeting, &mut fields)?;
         let mut look = self.look(meeting, people);

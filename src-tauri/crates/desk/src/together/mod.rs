@@ -6,6 +6,7 @@
 
 mod accounts;
 mod apply;
+mod calendar_answers;
 mod collection_pass;
 mod conflicts;
 mod connect;

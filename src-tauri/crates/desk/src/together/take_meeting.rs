@@ -16,6 +16,7 @@ use planning::venue::VenueDetails;
 use serde_json::{Map, Value, json};
 use store::{ReleaseDetails, Writer};
 
+use super::calendar_answers;
 use super::documents::object;
 use super::names::Names;
 use super::take::{NotTaken, Taken, somebody, understood};
@@ -37,7 +38,9 @@ pub(super) fn meeting(writer: &mut Writer<'_>, names: &mut Names, document: &Doc
     fields.insert("participants".to_owned(), participants);
     let before = known.as_ref().map_or(&[][..], |meeting| &meeting.bookings);
     fields.insert("bookings".to_owned(), json!(bookings(writer, names, document, before)?));
-    let details: MeetingDetails = understood(Value::Object(fields))?;
+    fields.insert("calendar_answers".to_owned(), json!(calendar_answers::of(names, document)));
+    let mut details: MeetingDetails = understood(Value::Object(fields))?;
+    details.ask_again();
     let id = match known {
         Some(meeting) => {
             writer.update_meeting(&Meeting { id: meeting.id, details })?;
@@ -53,7 +56,7 @@ pub(super) fn meeting(writer: &mut Writer<'_>, names: &mut Names, document: &Doc
 
 /// Fields that are the meeting's own and point to nothing.
 fn plain(document: &Document) -> impl Iterator<Item = (&String, &Value)> {
-    let apart = ["request", "venue", "participants", "bookings"];
+    let apart = ["request", "venue", "participants", "bookings", "calendar_answers"];
     document.fields.iter().filter(move |(name, _)| {
         !apart.contains(&name.as_str()) && !name.contains(':') && !name.contains('.')
     })

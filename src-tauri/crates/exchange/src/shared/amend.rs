@@ -1,7 +1,7 @@
 //! Our change in somebody else's lines: only what our document says differently is written; everything else stays as
 //! it stands, in its order.
 
-use super::data;
+use super::{data, params};
 use crate::ical::tree::{Component, Part, property_name, value_of};
 
 /// Properties of which several lines may stand, each told by its value.
@@ -14,7 +14,9 @@ pub fn amend(component: &mut Component, before: &[String], now: &[String]) {
         let name = property_name(gone).to_owned();
         let replacement = now.iter().find(|line| replaces(line, gone) && !before.contains(line));
         match (position(component, gone), replacement) {
-            (Some(at), Some(line)) => component.parts[at] = Part::Line(line.clone()),
+            (Some(at), Some(line)) => {
+                component.parts[at] = Part::Line(revised(&component.parts[at], gone, line))
+            }
             (Some(at), None) => drop(component.parts.remove(at)),
             (None, Some(line)) => component.add(line.clone()),
             (None, None) => {}
@@ -63,6 +65,15 @@ pub fn stamp(component: &mut Component, lines: &[String]) {
             Some(at) => component.parts[at] = Part::Line(line.clone()),
             None => component.add(line.clone()),
         }
+    }
+}
+
+/// The line that is written in the place of what stands there: where several may stand, each is somebody's, with what
+/// their program says of them.
+fn revised(standing: &Part, gone: &str, line: &str) -> String {
+    match standing {
+        Part::Line(standing) if is_several(line) => params::revised(standing, gone, line),
+        _ => line.to_owned(),
     }
 }
 

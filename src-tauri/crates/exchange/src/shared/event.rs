@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 
+use super::answers;
 use super::document::{Document, Fields, LookParty};
 use super::properties::{calendar_address, plain, text, text_option, texts, with_params};
 use crate::ical::tree::{Component, Part};
@@ -63,17 +64,21 @@ fn status(stage: &str) -> &'static str {
     }
 }
 
+/// One line for each person, whatever they do there.
 fn attendees(document: &Document) -> Vec<String> {
     let roles = document.fields.get("participants").and_then(Value::as_array).cloned().unwrap_or_default();
+    let mut named: Vec<String> = Vec::new();
     let line = |participant: &Value| {
-        let uid = participant["person"].as_str()?;
+        let uid = participant["person"].as_str().filter(|uid| !named.iter().any(|known| known == uid))?;
+        named.push(uid.to_owned());
         let party = document.look.people.iter().find(|party| party.uid == uid)?;
         let part = match (participant["role"].as_str(), participant["required"].as_bool()) {
             (Some("speaker"), _) => "CHAIR",
             (_, Some(true)) => "REQ-PARTICIPANT",
             _ => "OPT-PARTICIPANT",
         };
-        Some(attendee("ATTENDEE", party, &[("ROLE", part), ("PARTSTAT", "NEEDS-ACTION")]))
+        let partstat = answers::partstat(document, uid);
+        Some(attendee("ATTENDEE", party, &[("ROLE", part), ("PARTSTAT", partstat)]))
     };
     roles.iter().filter_map(line).collect()
 }
@@ -160,6 +165,8 @@ pub fn foreign_changes(document: &Document, resource: &[u8], event: &Component) 
             changed.insert("duration".to_owned(), json!((end - start).num_minutes().max(1)));
         }
     }
+    let answers = answers::foreign(document, event, &changed);
+    changed.extend(answers);
     changed
 }
 

@@ -81,6 +81,7 @@ fn decide<'a>(
     }
     match rule(name) {
         Rule::Ask => Decision::Contested,
+        Rule::Theirs => Decision::Value(theirs),
         Rule::Greater if number(mine) < number(theirs) => Decision::Value(theirs),
         Rule::Greater => Decision::Value(mine),
         Rule::Earlier if is_blank(mine) => Decision::Value(theirs),
@@ -92,15 +93,18 @@ fn decide<'a>(
 
 enum Rule {
     Ask,
+    Theirs,
     Greater,
     Earlier,
 }
 
-/// Two fields follow from the others and need no asking.
+/// Fields that follow from others need no asking; what somebody said in their own calendar is theirs to say, and stands
+/// at the server.
 fn rule(name: &str) -> Rule {
     match name {
         "sequence" => Rule::Greater,
         "confirmed_at" | "announced_start" => Rule::Earlier,
+        _ if name.starts_with("answer:") => Rule::Theirs,
         _ => Rule::Ask,
     }
 }
@@ -111,7 +115,8 @@ fn stated<'a>(name: &str, fields: &'a Fields, base: Option<&'a Fields>) -> Optio
     fields.get(name).or_else(|| if is_element(name) { None } else { base?.get(name) })
 }
 
-fn is_element(name: &str) -> bool {
+/// Whether it is one of a set, such as `publication:…`: what is missing was taken away.
+pub(super) fn is_element(name: &str) -> bool {
     name.contains(':')
 }
 

@@ -6,12 +6,14 @@
 //! documents together field by field, [`plan`] says what is to be done. All of it is pure.
 
 mod amend;
+mod answers;
 mod card;
 mod data;
 mod document;
 mod event;
 mod merge;
 mod names;
+mod params;
 mod plan;
 mod properties;
 mod read;
@@ -20,6 +22,7 @@ mod task;
 mod tests;
 mod write;
 
+pub use answers::field as answer_field;
 pub use document::{Document, Fields, Kind, Look, LookParty, Written};
 pub use merge::{Contest, Merged, merge, same_fields};
 pub use names::{href_of, stable_uuid};

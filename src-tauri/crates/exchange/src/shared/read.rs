@@ -1,7 +1,7 @@
 //! Documents in, with what other programs changed.
 
 use super::document::{Document, Kind};
-use super::{amend, card, data, event, task, write};
+use super::{amend, card, data, event, merge, task, write};
 use crate::ical::tree::Component;
 
 /// What a resource turned out to be.
@@ -51,6 +51,8 @@ fn with_foreign_changes(mut document: Document, bytes: &[u8], component: &Compon
     if !changes.is_empty() {
         document.said = Some(document.fields.clone());
         document.fields.extend(changes);
+        // A piece of a set that another program took away.
+        document.fields.retain(|name, value| !(merge::is_element(name) && value.is_null()));
     }
     document
 }

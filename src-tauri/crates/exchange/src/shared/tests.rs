@@ -97,7 +97,7 @@ fn other_programs_lines_alarms_and_exceptions_stay_when_we_change_something() {
         "PARTSTAT=ACCEPTED:mailto:l",
     );
     let standing = read_back(&bytes);
-    let mut local = before.clone();
+    let mut local = Document { fields: standing.fields.clone(), ..before.clone() };
     local.fields.insert("name".to_owned(), json!("Nowa nazwa"));
     let after = next(&local, local.fields.clone(), &[&standing]);
     let written = write(&after, Some((&bytes, &standing)));
@@ -120,6 +120,100 @@ fn other_programs_lines_alarms_and_exceptions_stay_when_we_change_something() {
     let exception = |bytes: &[u8]| Component::read(bytes).unwrap().components().last().cloned();
     assert_eq!(exception(&written), exception(&bytes));
     assert!(String::from_utf8_lossy(&written).contains("SUMMARY:Nowa nazwa"));
+}
+
+/// The meeting as a participant's own calendar left it, and what is read from it.
+fn answered(bytes: &[u8], partstat: &str) -> (Vec<u8>, Document) {
+    let bytes = replaced(
+        bytes,
+        "ROLE=CHAIR;PARTSTAT=NEEDS-ACTION;SCHEDULE-AGENT=CLIENT:mailto:l",
+        &format!("X-NUM-GUESTS=0;PARTSTAT={partstat};ROLE=CHAIR:MAILTO:L"),
+    );
+    let read = read_back(&bytes);
+    (bytes, read)
+}
+
+fn attendee_of(bytes: &[u8]) -> String {
+    let calendar = Component::read(bytes).unwrap();
+    let event = calendar.components().find(|each| each.is("VEVENT")).unwrap();
+    event.lines().find(|line| line.starts_with("ATTENDEE") && line.contains("CHAIR")).unwrap().to_owned()
+}
+
+#[test]
+fn what_somebody_answered_in_their_own_calendar_is_read_and_written_back_as_they_left_it() {
+    for (partstat, said) in [
+        ("ACCEPTED", "accepted"),
+        ("DECLINED", "declined"),
+        ("tentative", "tentative"),
+        ("DELEGATED", "delegated"),
+    ] {
+        let (bytes, read) = answered(&write(&meeting(), None), partstat);
+        assert_eq!(read.fields["answer:p-1"]["said"], said);
+        assert_eq!(read.said, Some(meeting().fields));
+        let mut renamed = read.fields.clone();
+        renamed.insert("name".to_owned(), json!("Nowa nazwa"));
+        let after = next(&meeting(), renamed, &[&read]);
+        let written = write(&after, Some((&bytes, &read)));
+        assert_eq!(attendee_of(&written), attendee_of(&bytes));
+        assert_eq!(read_back(&written), after, "now our own data say so too");
+    }
+}
+
+#[test]
+fn a_meeting_at_another_time_asks_again() {
+    let (bytes, read) = answered(&write(&meeting(), None), "ACCEPTED");
+    let mut moved = read.fields.clone();
+    moved.insert("start".to_owned(), json!("2026-12-17T17:00:00+01:00"));
+    let after = next(&meeting(), moved, &[&read]);
+    let written = write(&after, Some((&bytes, &read)));
+    let line = attendee_of(&written);
+    assert!(line.contains("X-NUM-GUESTS=0;PARTSTAT=NEEDS-ACTION;ROLE=CHAIR"), "{line}");
+    assert_eq!(read_back(&written), after, "the old answer is not read as one to the new time");
+    let (_, again) = answered_again(&written, "NEEDS-ACTION", "DECLINED");
+    assert_eq!(again.fields["answer:p-1"]["start"], "2026-12-17T17:00:00+01:00");
+}
+
+fn answered_again(bytes: &[u8], from: &str, to: &str) -> (Vec<u8>, Document) {
+    let bytes =
+        replaced(bytes, &format!("X-NUM-GUESTS=0;PARTSTAT={from}"), &format!("X-NUM-GUESTS=0;PARTSTAT={to}"));
+    let read = read_back(&bytes);
+    (bytes, read)
+}
+
+#[test]
+fn an_answer_that_was_taken_back_or_is_in_no_standard_is_none() {
+    let (bytes, read) = answered(&write(&meeting(), None), "ACCEPTED");
+    let written = write(&next(&meeting(), read.fields.clone(), &[&read]), Some((&bytes, &read)));
+    for none in ["NEEDS-ACTION", "X-PERHAPS"] {
+        let (_, read) = answered_again(&written, "ACCEPTED", none);
+        assert_eq!(read.fields, meeting().fields);
+    }
+}
+
+#[test]
+fn a_date_moved_by_another_program_that_left_the_answers_asks_again() {
+    let (bytes, read) = answered(&write(&meeting(), None), "ACCEPTED");
+    let written = write(&next(&meeting(), read.fields.clone(), &[&read]), Some((&bytes, &read)));
+    let bytes = replaced(&written, "DTSTART;TZID=Europe/Warsaw:20261216T170000", "DTSTART:20261216T150000Z");
+    let moved = read_back(&bytes);
+    // The register keeps no answer to another time.
+    let mut fields = moved.fields.clone();
+    fields.remove("answer:p-1");
+    let written = write(&next(&meeting(), fields, &[&moved]), Some((&bytes, &moved)));
+    assert!(attendee_of(&written).contains("PARTSTAT=NEEDS-ACTION"), "{}", attendee_of(&written));
+}
+
+#[test]
+fn an_answer_and_an_officers_change_go_together_without_asking() {
+    let (_, theirs) = answered(&write(&meeting(), None), "DECLINED");
+    let mut mine = meeting().fields;
+    mine.insert("start".to_owned(), json!("2026-12-17T17:00:00+01:00"));
+    mine.insert("participants".to_owned(), json!([]));
+    let merged = merge(Some(&meeting().fields), &mine, &theirs.fields);
+    assert_eq!(merged.contests, []);
+    assert_eq!(merged.fields["answer:p-1"]["said"], "declined");
+    let other = merge(None, &theirs.fields, &answered(&write(&meeting(), None), "ACCEPTED").1.fields);
+    assert_eq!((other.contests, &other.fields["answer:p-1"]["said"]), (vec![], &json!("accepted")));
 }
 
 #[test]

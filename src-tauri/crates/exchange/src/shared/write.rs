@@ -1,7 +1,7 @@
 //! Documents out: a new resource, or our change in the one that stands on the server.
 
 use super::document::{Document, Kind};
-use super::{amend, card, data, event, task};
+use super::{amend, answers, card, data, event, task};
 use crate::ical::tree::{Component, Part};
 use crate::ical::write::line::Lines;
 use crate::ical::write::zone::write_warsaw;
@@ -24,6 +24,7 @@ fn amended(document: &Document, bytes: &[u8], before: &Document) -> Option<Compo
     amend::amend(component, &lines(&said), &lines(document));
     amend::stamp(component, &stamps(document));
     if document.kind == Kind::Meeting {
+        answers::stamp(component, before, document);
         amend::amend_nested(component, &event::nested(&said), &event::nested(document));
         with_zone(&mut resource);
     }

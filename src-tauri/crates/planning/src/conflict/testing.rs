@@ -196,6 +196,7 @@ pub fn meeting(id: MeetingId, start: &str, stage: Stage) -> MeetingDetails {
         confirmed_at: None,
         announced_start: None,
         bookings: vec![],
+        calendar_answers: vec![],
     }
 }
 

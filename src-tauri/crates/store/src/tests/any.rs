@@ -6,6 +6,7 @@ use planning::audience::Audience;
 use planning::body::LinkedBody;
 use planning::booking::{Booking, BookingState};
 use planning::busy::{BusyBlock, BusySource};
+use planning::calendar_answer::{CalendarAnswer, Participation};
 use planning::conflict::{RuleId, Severity};
 use planning::district::DistrictNumber;
 use planning::hours::{DayMinute, HoursException, HoursRule, WeeklyHours};
@@ -205,6 +206,20 @@ fn booking() -> impl Strategy<Value = Booking> {
     )
 }
 
+fn answers(people: &[PersonId], said: Vec<(Interval, Participation)>) -> Vec<CalendarAnswer> {
+    let one = |(person_id, (interval, said)): (&PersonId, (Interval, Participation))| CalendarAnswer {
+        person_id: *person_id,
+        interval,
+        said,
+    };
+    people.iter().zip(said).map(one).collect()
+}
+
+fn said() -> impl Strategy<Value = (Interval, Participation)> {
+    use Participation::{Accepted, Declined, Delegated, Tentative};
+    (interval(), one(&[Accepted, Declined, Tentative, Delegated]))
+}
+
 /// Everybody takes part whose id is given; the ids of what it stands on are to be filled in.
 pub(super) fn meeting_of(people: Vec<PersonId>) -> impl Strategy<Value = MeetingDetails> {
     let stage = one(&[Stage::Held, Stage::Confirmed, Stage::Announced, Stage::Moved, Stage::TookPlace]);
@@ -212,24 +227,34 @@ pub(super) fn meeting_of(people: Vec<PersonId>) -> impl Strategy<Value = Meeting
     let times = (instant(), of(instant()), of(instant()));
     let reasons = (of(text()), of(text()));
     let roles = vec((role(), any::<bool>(), presence()), people.len());
-    ((text(), vec(booking(), 0..3)), stage, lengths, times, reasons, any::<u32>(), roles).prop_map(
-        move |((name, bookings), stage, lengths, times, reasons, sequence, roles)| MeetingDetails {
-            bookings,
-            name,
-            start: times.0,
-            duration: lengths.0,
-            setup: lengths.1,
-            clearing: lengths.2,
-            stage,
-            participants: participants(&people, roles),
-            sequence,
-            override_reason: reasons.0,
-            cancel_reason: reasons.1,
-            confirmed_at: times.1,
-            announced_start: times.2,
-            ..meeting("x", RequestId(1), VenueId(1))
-        },
+    (
+        (text(), vec(booking(), 0..3), vec(said(), 0..=people.len())),
+        stage,
+        lengths,
+        times,
+        reasons,
+        any::<u32>(),
+        roles,
     )
+        .prop_map(move |((name, bookings, said), stage, lengths, times, reasons, sequence, roles)| {
+            MeetingDetails {
+                bookings,
+                calendar_answers: answers(&people, said),
+                name,
+                start: times.0,
+                duration: lengths.0,
+                setup: lengths.1,
+                clearing: lengths.2,
+                stage,
+                participants: participants(&people, roles),
+                sequence,
+                override_reason: reasons.0,
+                cancel_reason: reasons.1,
+                confirmed_at: times.1,
+                announced_start: times.2,
+                ..meeting("x", RequestId(1), VenueId(1))
+            }
+        })
 }
 
 fn participants(people: &[PersonId], roles: Vec<(RoleKind, bool, Attendance)>) -> Vec<Participant> {

@@ -74,8 +74,13 @@ fn who_takes_part_is_erased_with_their_calendar_and_the_meeting_keeps_a_number()
             required: true,
             presence: planning::request::Attendance::Core,
         }];
-        writer.update_meeting(&meeting)?;
         let interval = planning::time::Interval { start: at(1), end: at(2) };
+        meeting.details.calendar_answers = vec![planning::calendar_answer::CalendarAnswer {
+            person_id: id,
+            interval,
+            said: planning::calendar_answer::Participation::Declined,
+        }];
+        writer.update_meeting(&meeting)?;
         let source = planning::busy::BusySource::Meeting(meeting_id);
         let title = Some("wizyta u dr Zenobiusza".into());
         let block = planning::busy::BusyBlock { interval, source, title, point: None };
@@ -86,6 +91,7 @@ fn who_takes_part_is_erased_with_their_calendar_and_the_meeting_keeps_a_number()
     store.flush().unwrap();
     let meeting = store.read(|reader| reader.meeting(meeting_id)).unwrap().unwrap();
     assert_eq!(meeting.participants[0].person_id, id);
+    assert_eq!(meeting.calendar_answers, []);
     assert_eq!(store.read(|reader| reader.person(id)).unwrap().unwrap().name, "№ 1");
     for file in std::fs::read_dir(folder.path()).unwrap() {
         let path = file.unwrap().path();

@@ -92,6 +92,7 @@ fn meeting(name: &str, request_id: RequestId, venue_id: VenueId) -> MeetingDetai
         confirmed_at: None,
         announced_start: None,
         bookings: vec![],
+        calendar_answers: vec![],
     }
 }
 

@@ -33,6 +33,7 @@ export const meetings = (): Meeting[] =>
     confirmed_at: stage === "held" ? null : "2026-11-20T10:15:00+01:00",
     announced_start: null,
     bookings: [],
+    calendar_answers: [],
   }));
 
 const addressee = (kind: Notice["addressee"]["kind"], name: string, email: string | null): Notice["addressee"] => ({

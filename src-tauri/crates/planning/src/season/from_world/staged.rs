@@ -78,6 +78,7 @@ impl<'a> Staged<'a> {
             confirmed_at: None,
             announced_start: None,
             bookings: vec![],
+            calendar_answers: vec![],
         })
     }
 
