@@ -63,6 +63,21 @@ test("what two desks changed differently is shown with both values, who and when
   await close();
 });
 
+test("an account that is there already is refused, and the list says where it is changed", async () => {
+  const { page, close } = await withAccount();
+  await page.getByTestId("add-account").click();
+  await page.getByRole("textbox", { name: /Adres serwera/ }).fill("https://kalendarz.urzad.pl");
+  await page.getByRole("textbox", { name: /Nazwa użytkownika/ }).fill("anna");
+  await page.getByRole("button", { name: "Znajdź kalendarze" }).click();
+  const refusal = page.getByTestId("refusal");
+  await refusal.getByText("„anna”").waitFor();
+  assert.match(await refusal.innerText(), /już na liście.*najpierw je usuń/s);
+  await picture(page, "together-same-account");
+  await page.getByRole("button", { name: "Anuluj" }).click();
+  assert.equal(await page.getByTestId("account").count(), 1);
+  await close();
+});
+
 test("an address that is not encrypted is refused in words", async () => {
   const { page, close } = await browser.page("#/settings?section=together");
   await page.getByTestId("add-account").click();

@@ -41,6 +41,44 @@ fn a_wrong_password_is_told_and_nothing_is_kept() {
 }
 
 #[test]
+fn an_account_that_is_there_is_not_added_again_however_its_address_is_written() {
+    on_each_server(|server| {
+        let officer = Officer::new("Anna");
+        let first = officer.desk.add_account(&account(&server.url(), "tajne")).unwrap();
+        let home = server.path("");
+        let own_place = format!("{}{}", server.url().trim_end_matches("/anna/").trim_end_matches('/'), home);
+        for url in [
+            server.url(),
+            server.url().trim_end_matches('/').to_owned(),
+            format!(" {} ", server.url()),
+            own_place,
+        ] {
+            let refused = officer.desk.add_account(&account(&url, "tajne")).unwrap_err();
+            let DeskError::Refused { refusal: Refusal::AccountIsThere { account_id, user, .. } } = refused
+            else {
+                panic!("{url}: {refused:?}")
+            };
+            assert_eq!((account_id, user.as_str()), (first.account_id, "anna"));
+        }
+        assert_eq!(officer.desk.accounts().unwrap().len(), 1);
+        // The way out.
+        officer.desk.remove_account(first.account_id).unwrap();
+        officer.desk.add_account(&account(&server.url(), "tajne")).unwrap();
+    });
+}
+
+#[test]
+fn somebody_else_may_have_an_account_at_the_same_server() {
+    let Some(server) = Server::start(Kind::Radicale) else { return };
+    let officer = Officer::new("Anna");
+    officer.desk.add_account(&account(&server.url(), "tajne")).unwrap();
+    let bob = AddAccount { user: "bob".to_owned(), ..account(&server.url(), "tajne") };
+    let refused = officer.desk.add_account(&bob).err();
+    let is_refused = |error: &DeskError| matches!(error, DeskError::Refused { .. });
+    assert!(!refused.as_ref().is_some_and(is_refused), "{refused:?}");
+}
+
+#[test]
 fn a_password_never_goes_where_it_could_be_read() {
     let officer = Officer::new("Anna");
     let refused = officer.desk.add_account(&account("http://kalendarz.example.pl/", "tajne")).unwrap_err();

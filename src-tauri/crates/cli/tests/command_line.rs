@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says what it found by stopping")]
 
+mod accounts;
 mod killed_export;
 mod outbox;
 mod papers;

@@ -163,6 +163,13 @@ pub enum Refusal {
     NotEncrypted {
         url: String,
     },
+    /// Somebody of this name has an account at this server already: two would share everything twice.
+    AccountIsThere {
+        #[ts(type = "number")]
+        account_id: i64,
+        url: String,
+        user: String,
+    },
     NoSuchAccount {
         #[ts(type = "number")]
         account_id: i64,

@@ -79,6 +79,8 @@ export const together = {
   accounts: () => accounts,
   add_account: ({ order }) => {
     if (order.url.startsWith("http://")) refuse({ why: "not_encrypted", url: order.url });
+    const there = accounts.find(({ url, user }) => url === order.url && user === order.user);
+    if (there) refuse({ why: "account_is_there", account_id: there.id, url: there.url, user: there.user });
     const id = accounts.length + 1;
     const collections = [collection(2 * id, "spotkania", false), collection(2 * id + 1, "urzad", true)];
     for (const each of collections) each.chosen = !order.choose_later;

@@ -140,6 +140,7 @@ type AtServer = Extract<
     why:
       | "not_an_address"
       | "not_encrypted"
+      | "account_is_there"
       | "no_such_account"
       | "no_password"
       | "no_such_collection"
@@ -157,6 +158,8 @@ function atServer(refusal: AtServer | AnnouncingRefusal): string {
       return "This is no address of a calendar server. Enter it as IT support gives it, for example https://calendar.office.example.";
     case "not_encrypted":
       return "This connection would not be encrypted. Enter an address that begins with https://.";
+    case "account_is_there":
+      return `The account “${refusal.user}” at ${refusal.url} is in the list already, and an account is added once. Change its password or its calendars there; to add it anew, remove it first.`;
     case "no_such_account":
       return "This account is gone. Refresh the list of accounts.";
     case "no_password":

@@ -154,6 +154,7 @@ type AtServer = Extract<
     why:
       | "not_an_address"
       | "not_encrypted"
+      | "account_is_there"
       | "no_such_account"
       | "no_password"
       | "no_such_collection"
@@ -171,6 +172,8 @@ function atServer(refusal: AtServer | AnnouncingRefusal): string {
       return "To nie jest adres serwera kalendarzy. Wpisz go tak, jak podaje informatyk, na przykład https://kalendarz.urzad.pl.";
     case "not_encrypted":
       return "To połączenie nie byłoby szyfrowane. Wpisz adres zaczynający się od https://.";
+    case "account_is_there":
+      return `Konto „${refusal.user}” na serwerze ${refusal.url} jest już na liście, a jedno konto dodaje się raz. Zmień tam jego hasło albo kalendarze; aby dodać je od nowa, najpierw je usuń.`;
     case "no_such_account":
       return "Tego konta już nie ma. Odśwież listę kont.";
     case "no_password":

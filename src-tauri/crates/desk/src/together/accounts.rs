@@ -10,6 +10,7 @@ use store::{Account, AccountDetails, Collection, CollectionDetails, Reader, Step
 use ts_rs::TS;
 
 use super::connect::{credentials, failed, secret_name};
+use super::same_account::{refuse_same_address, refuse_same_collections};
 use crate::{Desk, DeskError, PasswordState, Refusal, files};
 
 /// A new account.
@@ -97,8 +98,8 @@ impl Desk {
     /// Looks what the account offers and keeps it.
     ///
     /// # Errors
-    /// Refused for an address that is not encrypted, or a collection that is not there; failed when the server does not
-    /// answer. Nothing is kept then. A machine without a keychain remembers the password until the program ends.
+    /// Refused for an address that is not encrypted, an account that is there already, or a collection that is not there;
+    /// failed when the server does not answer. Nothing is kept then. A machine without a keychain remembers the password until the program ends.
     pub fn add_account(&self, order: &AddAccount) -> Result<AccountAdded, DeskError> {
         let address = Address::parse(&order.url).map_err(failed)?;
         let secret = secret_of(order)?;
@@ -110,6 +111,7 @@ impl Desk {
             certificate: certificate_of(order)?,
             ..AccountDetails::default()
         };
+        self.store().read(|reader| Ok(refuse_same_address(reader, &details)))??;
         let stop = Arc::new(AtomicBool::new(false));
         let known = credentials(&details, secret.unwrap_or_default());
         let mut connection =
@@ -119,11 +121,14 @@ impl Desk {
         // The domain's records may have named another server.
         details.url = connection.base().as_str().to_owned();
         let chosen = choose(&found, order)?;
+        let (account_id, _) = self.quietly(|writer| {
+            refuse_same_collections(writer, &details, &found)?;
+            keep(writer, &details, &found, &chosen)
+        })?;
         // What stands in the environment is read from there each time.
         if let Some(password) = &order.password {
             self.keep_or_remember(&secret_name(&details), password);
         }
-        let (account_id, _) = self.quietly(|writer| keep(writer, &details, &found, &chosen))?;
         let collections = self.store().read(|reader| cards(reader, account_id))?;
         Ok(AccountAdded { account_id, collections })
     }

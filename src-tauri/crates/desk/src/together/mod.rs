@@ -19,6 +19,7 @@ mod names;
 mod planned;
 mod public_calendar;
 mod report;
+mod same_account;
 mod seen;
 mod send;
 mod state;
