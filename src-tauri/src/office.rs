@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use desk::{
-    Clock, Desk, DeskError, Examination, Keychain, Log, Recoded, RecoveryCode, Refusal, SystemClock,
-    WindowLock,
+    Clock, Desk, DeskError, Examination, Keychain, Log, Recoded, RecoveryCode, Refusal, Secrets,
+    SecretsInMemory, SystemClock, WindowLock,
 };
 use serde::Serialize;
 use tauri::{AppHandle, Manager};
@@ -17,6 +17,9 @@ pub struct Office {
     data: PathBuf,
     sample: bool,
     log: Log,
+    keychain: fn() -> Box<dyn Secrets>,
+    /// Passwords of servers, where the system keeps none: until the program ends, however often the window is locked.
+    remembered: Arc<SecretsInMemory>,
     door: Mutex<Door>,
 }
 
@@ -35,7 +38,8 @@ impl Office {
     pub fn new(data: PathBuf, own: &Path, sample: bool) -> Self {
         let (log, lock) = (Log::in_folder(&data), WindowLock::in_folder(own));
         let door = Mutex::new(Door { desk: None, locked: lock.is_set(), lock });
-        Self { data, sample, log, door }
+        let keychain = || -> Box<dyn Secrets> { Box::new(Keychain) };
+        Self { data, sample, log, keychain, remembered: Arc::default(), door }
     }
 
     /// What the program did, without personal data.
@@ -77,8 +81,9 @@ impl Office {
         if let Some(desk) = &door.desk {
             return Ok(Arc::clone(desk));
         }
-        let opened = Desk::open_with(&self.data, Box::new(SystemClock), &officer(), Box::new(Keychain), code);
+        let opened = Desk::open_with(&self.data, Box::new(SystemClock), &officer(), (self.keychain)(), code);
         let desk = opened.inspect_err(|error| self.log.error(SystemClock.now(), "open", error))?;
+        let desk = desk.remembering(Arc::clone(&self.remembered));
         self.log.line(desk.now(), "opened", &[("version", env!("CARGO_PKG_VERSION"))]);
         if self.sample {
             fill_if_empty(&desk)?;
@@ -262,6 +267,31 @@ mod tests {
         assert!(office.lock().unwrap().locked);
         assert!(is_locked(office.desk()));
         assert_eq!(Arc::strong_count(&desk), 1, "whoever is still at work holds it, and nobody else");
+    }
+
+    #[test]
+    fn a_password_that_only_the_program_remembers_is_not_asked_for_again_after_a_lock() {
+        let (folder, mut office) = locked();
+        office.keychain = || Box::new(desk::NoSecrets);
+        office.unlock(WORDS).unwrap();
+        let account = planning::mail::MailAccount {
+            host: "poczta.urzad.example".to_owned(),
+            user: "anna".to_owned(),
+            ..Default::default()
+        };
+        office.desk().unwrap().put_mail_account(&account, Some("tajne")).unwrap();
+        let password = |office: &Office| office.desk().unwrap().mail_account().unwrap().password;
+        assert_eq!(password(&office), desk::PasswordState::InMemory);
+        office.lock().unwrap();
+        assert!(is_locked(office.desk()), "and meanwhile nobody sends anything with it");
+        office.unlock(WORDS).unwrap();
+        assert_eq!(password(&office), desk::PasswordState::InMemory);
+        drop(office);
+        let (data, own) = (folder.path().join("dane"), folder.path().join("konto"));
+        let mut office = Office::new(data, &own, false);
+        office.keychain = || Box::new(desk::NoSecrets);
+        office.unlock(WORDS).unwrap();
+        assert_eq!(password(&office), desk::PasswordState::Missing, "another start has forgotten it");
     }
 
     #[test]

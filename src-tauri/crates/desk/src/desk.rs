@@ -1,7 +1,7 @@
 //! The desk itself: the register, the rules' view of it in memory, and a clock.
 
 use std::path::{Path, PathBuf};
-use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
 use chrono::{DateTime, Days, Utc};
@@ -53,7 +53,7 @@ pub struct Desk {
     machine: MachineFiles,
     secrets: Box<dyn Secrets>,
     /// What a machine without a keychain is told while the program runs.
-    remembered: SecretsInMemory,
+    remembered: Arc<SecretsInMemory>,
     patience: Duration,
 }
 
@@ -94,7 +94,7 @@ impl Desk {
             unnoted,
             machine,
             secrets,
-            remembered: SecretsInMemory::default(),
+            remembered: Arc::default(),
             patience: exchange::dav::PATIENCE,
         })
     }
@@ -108,6 +108,14 @@ impl Desk {
     #[must_use]
     pub fn with_secrets(mut self, secrets: Box<dyn Secrets>) -> Self {
         self.secrets = secrets;
+        self
+    }
+
+    /// What is remembered for want of a keychain outlives this desk: a window that is locked and unlocked opens another one,
+    /// and the program still runs.
+    #[must_use]
+    pub fn remembering(mut self, remembered: Arc<SecretsInMemory>) -> Self {
+        self.remembered = remembered;
         self
     }
 
@@ -126,7 +134,7 @@ impl Desk {
         &*self.secrets
     }
 
-    pub(crate) const fn remembered(&self) -> &SecretsInMemory {
+    pub(crate) fn remembered(&self) -> &SecretsInMemory {
         &self.remembered
     }
 
