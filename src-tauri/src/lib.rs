@@ -7,6 +7,7 @@ pub mod drawing;
 mod housekeeping;
 mod jobs;
 mod office;
+mod schedule;
 
 use std::process::ExitCode;
 

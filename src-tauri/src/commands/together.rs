@@ -52,7 +52,7 @@ pub fn remove_account(office: State<'_, Office>, account_id: i64) -> Asked<()> {
 pub async fn synchronise(app: AppHandle, order: Synchronise) -> Asked<SyncReport> {
     aside(app, move |app, office| {
         let desk = office.desk()?;
-        let report = app.state::<Background>().synchronise(app, &desk, &order)?;
+        let report = app.state::<Background>().on_demand(app, &desk, &order)?;
         let _ = app.emit("changed", &report.changed);
         Ok(report)
     })

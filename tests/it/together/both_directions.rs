@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use desk::{BookVenue, MoveMeeting, Publish, ServerFault, SyncProgress, Synchronise};
-use lawka_tests::officer::{Officer, now};
+use desk::{BookVenue, DeskError, Failure, MoveMeeting, Publish, ServerFault, SyncProgress, Synchronise};
+use lawka_tests::officer::{Officer, now, open};
 use lawka_tests::servers::{Kind, Server};
 use planning::announcement::AnnouncementDraft;
 use planning::booking::{Booking, BookingState};
@@ -214,6 +214,21 @@ fn publications_of_both_desks_stand_at_the_meeting() {
         }
         assert_eq!(anna.register(), bob.register());
     });
+}
+
+#[test]
+fn two_programs_on_one_register_never_synchronise_at_once() {
+    let Some(server) = Server::start(Kind::Radicale) else { return };
+    let anna = Officer::at("Anna", &server);
+    anna.venue("Dworek");
+    let other = open(anna.folder.path(), "Anna");
+    let order = Synchronise::default();
+    let told = RefCell::new(vec![]);
+    let hear = |_| told.borrow_mut().push(other.synchronise(&order, &Default::default(), &|_| {}).err());
+    anna.desk.synchronise(&order, &Default::default(), &hear).unwrap();
+    let busy = DeskError::Failed { failure: Failure::Busy };
+    assert_eq!(*told.borrow(), [Some(busy)]);
+    other.synchronise(&order, &Default::default(), &|_| {}).unwrap();
 }
 
 #[test]
