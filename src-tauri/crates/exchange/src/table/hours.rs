@@ -45,7 +45,13 @@ fn add_part(hours: &mut Vec<WeekHours>, part: &str) -> Option<()> {
 
 /// Times begin with the first digit; without one the last word stands in place of them.
 fn days_and_times(part: &str) -> (&str, &str) {
-    let last_word = || part.trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    // A space may be longer than a byte.
+    let last_word = || {
+        part.trim_end()
+            .rsplit(char::is_whitespace)
+            .next()
+            .map_or(0, |word| part.trim_end().len() - word.len())
+    };
     let at = part.find(|c: char| c.is_ascii_digit()).unwrap_or_else(last_word);
     let (mut days, times) = part.split_at(at);
     while let Some(rest) = FILLERS.iter().find_map(|filler| days.strip_suffix(filler)) {
@@ -134,6 +140,12 @@ mod tests {
 
     fn read(text: &str) -> Option<Vec<(u8, u16, u16)>> {
         week_hours(text).map(|hours| hours.iter().map(|h| (h.weekday, h.from_minute, h.to_minute)).collect())
+    }
+
+    #[test]
+    fn a_space_of_more_than_one_byte_stands_between_words_like_any_other() {
+        assert_eq!(read("sb-nd\u{A0}całodobowo"), read("sb-nd całodobowo"));
+        assert_eq!(read("\u{2003}zzz\u{85}zzz"), None);
     }
 
     #[test]

@@ -41,7 +41,8 @@ impl Store {
         must_be_plain(&manifest)?;
         manifest.files.iter().try_for_each(|file| check(folder, file))?;
         let ready = self.path().with_added_extension("importing");
-        let done = build(&ready, self.key(), folder, &manifest).and_then(|()| self.take_over(&ready));
+        let done = build(&ready, self.key(), folder, &manifest).map_err(of_the_export);
+        let done = done.and_then(|()| self.take_over(&ready));
         let removed = backup::remove(&ready);
         done.and(removed).map_err(|error| error.at(self.path()))?;
         Ok(manifest)
@@ -62,6 +63,14 @@ impl Store {
 
 fn strange(detail: impl ToString) -> StoreError {
     StoreError::NotPortable { detail: detail.to_string() }
+}
+
+/// What contradicts itself while a register is made from an export does so in the export: no fault of the program.
+fn of_the_export(error: StoreError) -> StoreError {
+    match error {
+        StoreError::Inconsistent { detail } => strange(detail),
+        other => other,
+    }
 }
 
 /// The manifest of an export, with its format and version judged.
@@ -179,10 +188,7 @@ fn fill(connection: &mut Connection, folder: &Path, manifest: &PortableManifest)
             return Err(strange(format!("{path} has {found} rows")));
         }
     }
-    transaction.commit().map_err(|error| match StoreError::from(error) {
-        StoreError::Inconsistent { detail } => strange(detail),
-        other => other,
-    })
+    Ok(transaction.commit()?)
 }
 
 fn fill_table(connection: &Connection, folder: &Path, table: &str) -> Result<u64, StoreError> {

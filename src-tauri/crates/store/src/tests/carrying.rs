@@ -278,8 +278,16 @@ fn an_export_that_was_altered_is_refused_and_the_register_stays_empty() {
             "{\"id\": 1, \"x) VALUES (1); DROP TABLE person; --\": 2}\n",
         );
     };
+    // Sound as JSON, as a row and as a text; only who reads the hall's hours out of it can tell.
+    let no_hours = |export: &std::path::Path| {
+        let halls = std::fs::read_to_string(export.join("tables/venue.jsonl")).unwrap();
+        let mut row: serde_json::Value = serde_json::from_str(halls.trim_end()).unwrap();
+        row["hours"] = r#"{"rules": "zawsze"}"#.into();
+        rewritten(export, "tables/venue.jsonl", &format!("{row}\n"));
+    };
     type Spoil<'a> = (&'a str, &'a dyn Fn(&std::path::Path));
-    let spoils: [Spoil<'_>; 13] = [
+    let spoils: [Spoil<'_>; 14] = [
+        ("hours that are none", &no_hours),
         ("a length without end", &endless),
         ("a file that stands there twice", &twice),
         ("more than a disk takes", &too_much),
