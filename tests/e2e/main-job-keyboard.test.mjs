@@ -8,7 +8,7 @@ import { dayOf, minuteOf, Register } from "./register.mjs";
 import { keys } from "./webdriver.mjs";
 import { eventually, inWindow, picture } from "./window.mjs";
 
-/** The measure, from a request that has the focus to its exported pack; keys held together count each. */
+/** At most so many keys from a request that has the focus to its exported pack; keys held together count each. */
 const mostKeys = 30;
 
 test("a request is picked up, placed, confirmed and exported with the keyboard alone", () =>

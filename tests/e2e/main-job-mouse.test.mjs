@@ -8,7 +8,7 @@ import { dayOf, Register, weekOf } from "./register.mjs";
 import { keys } from "./webdriver.mjs";
 import { eventually, inWindow, picture } from "./window.mjs";
 
-/** The measure, from a request to an exported pack. */
+/** At most so many presses from a request to an exported pack. */
 const mostPresses = 12;
 
 const onSample = (name, scenario) =>

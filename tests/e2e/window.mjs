@@ -22,13 +22,14 @@ const artefacts = resolve(process.env.LAWKA_ARTEFACTS ?? join(root, "tests/artef
  * `prepare(places)` comes before the window opens.
  * `plain`: drawn as on a machine without a graphics card, whatever this one has (see src-tauri/src/drawing.rs). Not usual,
  * because WebKitWebDriver then never answers when it is asked for a picture of some views.
+ * `home`: a home of an earlier window, which is left as it is; so is what that window remembered.
  * `places.started` is when the program was asked to start (Date.now).
  * When the scenario fails a picture of the window is left among the artefacts.
  */
-export async function inWindow(name, scenario, { data, args = [], size = [1400, 860], prepare, program = application, plain = false } = {}) {
-  const home = mkdtempSync(join(tmpdir(), "lawka-e2e-"));
+export async function inWindow(name, scenario, { data, args = [], size = [1400, 860], prepare, program = application, plain = false, home: given } = {}) {
+  const home = given ?? mkdtempSync(join(tmpdir(), "lawka-e2e-"));
   const places = { home, data: data ?? join(home, "data"), out: join(home, "out") };
-  mkdirSync(places.out);
+  mkdirSync(places.out, { recursive: true });
   await prepare?.(places);
   const display = await openDisplay(home, plain);
   let session;
@@ -50,7 +51,7 @@ export async function inWindow(name, scenario, { data, args = [], size = [1400, 
   } finally {
     await session?.close().catch(() => undefined);
     display.close();
-    rmSync(home, { recursive: true, force: true });
+    if (!given) rmSync(home, { recursive: true, force: true });
   }
 }
 

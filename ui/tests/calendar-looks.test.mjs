@@ -237,6 +237,27 @@ test("a filter is set, saved by its name, remembered after a restart, and cleare
   await close();
 });
 
+test("after a start the window shows what its officer has chosen: what is due, the calendar, or the last view", async () => {
+  const { page, complaints, close } = await browser.page("#/settings?section=program");
+  const here = () => page.evaluate(() => location.hash.split("?")[0]);
+  const again = async () => {
+    await page.evaluate(() => (history.replaceState(null, "", location.pathname + location.search), location.reload()));
+    await page.locator("main h1, main h2").first().waitFor();
+    return here();
+  };
+  assert.equal(await again(), "#/today");
+  await page.evaluate(() => (location.hash = "#/settings?section=program"));
+  await page.getByRole("radio", { name: "Kalendarz" }).check();
+  assert.equal(await again(), "#/calendar");
+  await page.evaluate(() => (location.hash = "#/settings?section=program"));
+  await page.getByRole("radio", { name: "Ostatnio otwarty widok" }).check();
+  await page.evaluate(() => (location.hash = "#/reports"));
+  await page.locator("nav a[href^='#/reports'][aria-current=page]").waitFor();
+  assert.equal(await again(), "#/reports");
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
 test("layers, zoom and a jump to a day", async () => {
   const { page, complaints, close } = await browser.page("#/calendar?day=2026-12-16");
   await page.getByTestId("layers").click();

@@ -5,6 +5,7 @@
 import type { Component } from "svelte";
 import type { IconName } from "../components/icons.ts";
 import type { ViewId } from "../state/navigation.svelte.ts";
+import { preferences } from "../state/preferences.svelte.ts";
 import Calendar from "../views/calendar/View.svelte";
 import Today from "../views/today/View.svelte";
 
@@ -32,3 +33,6 @@ export function viewOf(id: string): View {
   if (!view) throw new Error("a window without views");
   return view;
 }
+
+/** The view a window begins with that was not led to one. */
+export const homeView = (): ViewId => viewOf(preferences.home === "last" ? preferences.lastView : preferences.home).id;

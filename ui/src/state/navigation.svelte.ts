@@ -40,6 +40,13 @@ export const navigation = {
   },
 };
 
+/** Opens a view in a window that was not led to one by its address. */
+export function openAt(view: ViewId) {
+  if (location.hash !== "") return;
+  history.replaceState(null, "", hashOf({ view, params: {} }));
+  place = placeOf(location.hash);
+}
+
 /** Goes to a view; numbers and texts in `params` are what it should show. */
 export function go(view: ViewId, params: Record<string, string | number> = {}) {
   const next = { view, params: Object.fromEntries(Object.entries(params).map(([key, value]) => [key, String(value)])) };

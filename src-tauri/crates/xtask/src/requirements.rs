@@ -12,13 +12,20 @@ pub enum For {
 /// A package of the system.
 #[derive(Debug, Clone, Copy)]
 pub struct Package {
-    /// Its name on Debian and Ubuntu.
+    /// Its name on Debian and Ubuntu; with `|` several, of which one is enough and not every release has each, the best
+    /// first.
     pub debian: &'static str,
     /// Its names on Fedora and Arch Linux; those packages are named, not installed.
     pub fedora: &'static str,
     pub arch: &'static str,
     pub why: &'static str,
     pub needed: For,
+}
+
+impl Package {
+    pub fn debian_names(&self) -> impl Iterator<Item = &'static str> {
+        self.debian.split('|').map(str::trim)
+    }
 }
 
 const fn package(
@@ -42,7 +49,7 @@ pub const PACKAGES: &[Package] = &[
     package("xauth", "xorg-x11-xauth", "xorg-xauth", "lets programs onto that display", For::Tests),
     package("dbus-daemon", "dbus-daemon", "dbus", "a session bus for each tested window", For::Tests),
     package("fonts-dejavu-core", "dejavu-sans-fonts", "ttf-dejavu", "a fallback font on bare machines", For::Tests),
-    package("chromium", "chromium", "chromium", "UI tests with axe-core", For::Tests),
+    package("chromium-headless-shell | chromium", "chromium", "chromium", "UI tests with axe-core", For::Tests),
     package("python3-venv", "python3", "python", "the independent readers of tests/tools/requirements.txt", For::Tests),
     package("poppler-utils", "poppler-utils", "poppler", "reads the poster: text, fonts, pictures of pages", For::Tests),
     package("qpdf", "qpdf", "qpdf", "checks the structure of a PDF", For::Tests),

@@ -81,7 +81,8 @@ fn distribution_in(release: &str) -> Distribution {
 }
 
 fn debian(purpose: For) -> Outcome {
-    let missing: Vec<&Package> = packages(purpose).filter(|package| !dpkg_has(package.debian)).collect();
+    let missing: Vec<&Package> =
+        packages(purpose).filter(|package| !package.debian_names().any(dpkg_has)).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -89,10 +90,25 @@ fn debian(purpose: For) -> Outcome {
     for package in &missing {
         println!("  {:<24} {}", package.debian, package.why);
     }
-    let names: Vec<&str> = missing.iter().map(|package| package.debian).collect();
-    apt(&["update", "-q"]).and_then(|()| apt(&[&["install", "-y", "-q", "--no-install-recommends"], &*names].concat())).map_err(
-        |reason| format!("{reason}\n  These packages are missing; please have them installed and try again:\n  sudo apt-get install {}", names.join(" ")),
-    )
+    let lists = apt(&["update", "-q"]);
+    let names: Vec<&str> = missing.iter().map(|package| offered(package)).collect();
+    let install = ["install", "-y", "-q", "--no-install-recommends"];
+    lists.and_then(|()| apt(&[&install, &*names].concat())).map_err(|reason| {
+        let by_hand = format!("sudo apt-get install {}", names.join(" "));
+        format!(
+            "{reason}\n  These packages are missing; please have them installed and try again:\n  {by_hand}"
+        )
+    })
+}
+
+/// Of several names the first that this release has.
+fn offered(package: &Package) -> &'static str {
+    let known = |name: &str| Step::new("apt-cache").args(["show", "--no-all-versions", name]).succeeds();
+    package
+        .debian_names()
+        .find(|name| known(name))
+        .or_else(|| package.debian_names().last())
+        .unwrap_or_default()
 }
 
 /// apt-get as root, or through sudo where someone can give the password or none is asked.

@@ -172,7 +172,8 @@ fn window_tests(house: &House, tools: &Tools, stages: &mut Stages) {
         }
         let program = window::build_beside_tests(house)?;
         Step::new("node")
-            .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
+            // Each has a display, a bus and a home of its own.
+            .args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
             .args(scenarios(&house.tests().join("e2e"))?)
             .env("PATH", &tools.path)
             .env("LAWKA_WINDOW", program)

@@ -25,6 +25,8 @@ export const settings: Words["settings"] = {
   themeSystem: "As in the system",
   themeLight: "Light",
   themeDark: "Dark",
+  home: "After the start",
+  homeLast: "The view opened last",
   reminders: "Notifications of the system about deadlines",
   remindersHint: "While the window is not in front, the system says how many matters are due today and overdue. No names, no titles.",
   about: "About",

@@ -78,6 +78,7 @@ export const help: Help = {
     tasks: [
       { title: "Change a rule", steps: ["A rule can be switched off or weigh more or less: from a note to a block. The change holds at once and can be undone."] },
       { title: "Decide about a message", steps: ["When the connection broke while a message was being sent, nobody knows whether it left: it stands in Today and under Mail. Look into the “Sent” folder and say whether it left, goes again or is taken back. The program never sends it twice by itself.", "A sent message cannot be undone."] },
+      { title: "Choose the first view", steps: ["Under Program you say what the window shows after its start: Today, the calendar, or the view opened last."] },
       { title: "Add a period", steps: ["School breaks, sessions and campaigns are entered with their dates; the calendar shows them as layers."] },
     ],
     keys: [],

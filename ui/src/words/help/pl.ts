@@ -80,6 +80,7 @@ export const help: Help = {
     tasks: [
       { title: "Zmień zasadę", steps: ["Zasadę można wyłączyć albo zmienić jej wagę: od uwagi po przeszkodę. Zmiana działa od razu i można ją cofnąć."] },
       { title: "Rozstrzygnij o wiadomości", steps: ["Gdy połączenie zerwało się w chwili wysyłania, nie wiadomo, czy wiadomość wyszła: stoi w Dziś i w części Poczta. Sprawdź skrzynkę „Wysłane” i zaznacz, czy wyszła, czy wysłać ją ponownie, czy wycofać. Program sam jej drugi raz nie wyśle.", "Wysłanej wiadomości nie można cofnąć."] },
+      { title: "Wybierz pierwszy widok", steps: ["W części Program ustawisz, co okno pokazuje po uruchomieniu: Dziś, Kalendarz albo ostatnio otwarty widok."] },
       { title: "Dodaj okres", steps: ["Przerwy w nauce, sesje i kampanie wpisuje się z datami; kalendarz pokaże je jako warstwy."] },
     ],
     keys: [],

@@ -23,6 +23,8 @@ export const settings = {
   themeSystem: "Jak w systemie",
   themeLight: "Jasny",
   themeDark: "Ciemny",
+  home: "Po uruchomieniu",
+  homeLast: "Ostatnio otwarty widok",
   reminders: "Powiadomienia systemu o terminach",
   remindersHint: "Gdy okno nie jest na wierzchu, system powie, ile spraw jest na dziś i po terminie. Bez nazwisk i tytułów.",
   about: "O programie",
