@@ -10,5 +10,6 @@
 pub mod cyrus;
 pub mod fault_proxy;
 pub mod http;
+pub mod name_server;
 pub mod officer;
 pub mod servers;

@@ -210,7 +210,8 @@ impl Server {
         std::fs::write(self.folder.path().join("users"), format!("anna:{password}\n")).unwrap();
     }
 
-    /// Radicale starts again behind TLS, with a certificate of an authority of its own; gives back the authority's file.
+    /// Radicale starts again behind TLS, with a certificate of an authority of its own for this machine, `urzad.test` and
+    /// `dav.urzad.test`; gives back the authority's file.
     pub fn encrypt(&mut self) -> PathBuf {
         self.stop();
         let folder = self.folder.path();
@@ -248,7 +249,7 @@ impl Drop for Server {
 /// `ca.pem` vouches for `server.pem` (certificate and key).
 const ISSUE: &str = "import sys, trustme\nfrom pathlib import Path\nat = Path(sys.argv[1])\n\
     authority = trustme.CA()\nauthority.cert_pem.write_to_path(at / 'ca.pem')\n\
-    authority.issue_cert('127.0.0.1').private_key_and_cert_chain_pem.write_to_path(at / 'server.pem')\n";
+    authority.issue_cert('127.0.0.1', 'urzad.test', 'dav.urzad.test').private_key_and_cert_chain_pem.write_to_path(at / 'server.pem')\n";
 
 fn quiet(mut command: Command) -> Command {
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());

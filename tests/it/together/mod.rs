@@ -2,6 +2,7 @@
 
 mod answers;
 mod both_directions;
+mod by_domain;
 mod conflicts;
 mod deletions;
 mod discovery;

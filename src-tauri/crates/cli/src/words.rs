@@ -143,6 +143,9 @@ fn refusal(refusal: &Refusal, names: &Names) -> String {
                 "Połączenie z {url} nie byłoby szyfrowane. Proszę podać adres zaczynający się od https://."
             )
         }
+        Refusal::ServerElsewhere { domain, host } => format!(
+            "Domena {domain} podaje serwer {host}, który do niej nie należy. Hasła tam nie wysłano. Jeśli to właściwy serwer, proszę podać jego adres: --url https://{host}"
+        ),
         Refusal::AccountIsThere { account_id, url, user } => format!(
             "Konto „{user}” na serwerze {url} już jest (numer {account_id}), a jedno konto dodaje się raz. Kalendarze do wymiany wybiera się poleceniem: lawka account choose {account_id}. Aby dodać konto od nowa, proszę najpierw je usunąć: lawka account remove {account_id}"
         ),

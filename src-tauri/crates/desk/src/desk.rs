@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
 use chrono::{DateTime, Days, Utc};
+use exchange::dav::{Names, Reach};
 use planning::time::{Interval, warsaw};
 use planning::world::World;
 use serde::Serialize;
@@ -54,7 +55,7 @@ pub struct Desk {
     secrets: Box<dyn Secrets>,
     /// What a machine without a keychain is told while the program runs.
     remembered: Arc<SecretsInMemory>,
-    patience: Duration,
+    reach: Reach,
 }
 
 impl Desk {
@@ -95,7 +96,7 @@ impl Desk {
             machine,
             secrets,
             remembered: Arc::default(),
-            patience: exchange::dav::PATIENCE,
+            reach: Reach::default(),
         })
     }
 
@@ -122,12 +123,19 @@ impl Desk {
     /// How long the answer of a server may stay away.
     #[must_use]
     pub const fn with_patience(mut self, patience: Duration) -> Self {
-        self.patience = patience;
+        self.reach.patience = patience;
         self
     }
 
-    pub(crate) const fn patience(&self) -> Duration {
-        self.patience
+    /// Who is asked for the names of servers, instead of the system.
+    #[must_use]
+    pub const fn with_names(mut self, names: Names) -> Self {
+        self.reach.names = names;
+        self
+    }
+
+    pub(crate) const fn reach(&self) -> &Reach {
+        &self.reach
     }
 
     pub(crate) fn secrets(&self) -> &dyn Secrets {

@@ -163,6 +163,11 @@ pub enum Refusal {
     NotEncrypted {
         url: String,
     },
+    /// The domain's records name a server that is not of the domain; the password was not sent there.
+    ServerElsewhere {
+        domain: String,
+        host: String,
+    },
     /// Somebody of this name has an account at this server already: two would share everything twice.
     AccountIsThere {
         #[ts(type = "number")]

@@ -80,6 +80,7 @@ mod write_letters;
 pub use announcement_editor::{AnnouncementEditor, ChannelDesk, LeadClock, LeadDeadline, MadeWords};
 pub use documents::checks::{DatumKind, Fact as AnnouncementFact, Weight};
 pub use documents::{PreviewPart, TemplateFault};
+pub use exchange::dav::Names;
 
 pub use ask_options::{DayOutlook, OptionsMap, PersonRow, Runs, Told, VenueRow};
 pub use back_up::BackedUp;

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use exchange::dav::{Address, Connection, Credentials, DavError, Since, Subscribed, Validators};
+use exchange::dav::{Address, Connection, Credentials, DavError, Reach, Since, Subscribed, Validators};
 
 /// Answers every request with the same bytes; tells what it was asked.
 fn server(answer: impl Fn(u16) -> String + Send + 'static) -> (u16, Receiver<String>) {
@@ -31,7 +31,8 @@ fn server(answer: impl Fn(u16) -> String + Send + 'static) -> (u16, Receiver<Str
 fn connection(port: u16, patience: Duration) -> Connection {
     let address = Address::parse(&format!("http://127.0.0.1:{port}/anna/")).unwrap();
     let credentials = Credentials::Password { user: "anna".to_owned(), password: "tajne".to_owned() };
-    Connection::new(address, credentials, None, patience, Arc::new(AtomicBool::new(false))).unwrap()
+    Connection::new(address, credentials, None, &Reach::within(patience), Arc::new(AtomicBool::new(false)))
+        .unwrap()
 }
 
 fn window() -> (chrono::DateTime<chrono::Utc>, chrono::DateTime<chrono::Utc>) {
@@ -146,7 +147,8 @@ fn a_token_is_sent_as_one() {
     let address = Address::parse(&format!("http://127.0.0.1:{port}/anna/")).unwrap();
     let token = Credentials::Bearer { token: "tajne".to_owned() };
     let stop = Arc::new(AtomicBool::new(false));
-    let connection = Connection::new(address, token, None, Duration::from_secs(10), stop).unwrap();
+    let connection =
+        Connection::new(address, token, None, &Reach::within(Duration::from_secs(10)), stop).unwrap();
     assert_eq!(connection.knock("/anna/"), Err(DavError::NotLetIn));
     assert!(asked.recv().unwrap().to_ascii_lowercase().contains("authorization: bearer tajne\r\n"));
 }

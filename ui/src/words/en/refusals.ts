@@ -141,6 +141,7 @@ type AtServer = Extract<
       | "not_an_address"
       | "not_encrypted"
       | "account_is_there"
+      | "server_elsewhere"
       | "no_such_account"
       | "no_password"
       | "no_such_collection"
@@ -158,6 +159,8 @@ function atServer(refusal: AtServer | AnnouncingRefusal): string {
       return "This is no address of a calendar server. Enter it as IT support gives it, for example https://calendar.office.example.";
     case "not_encrypted":
       return "This connection would not be encrypted. Enter an address that begins with https://.";
+    case "server_elsewhere":
+      return `The domain ${refusal.domain} names the server ${refusal.host}, which is not of that domain. The password was not sent there. If it is the right server, enter its address: https://${refusal.host}.`;
     case "account_is_there":
       return `The account “${refusal.user}” at ${refusal.url} is in the list already, and an account is added once. Change its password or its calendars there; to add it anew, remove it first.`;
     case "no_such_account":

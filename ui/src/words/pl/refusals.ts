@@ -155,6 +155,7 @@ type AtServer = Extract<
       | "not_an_address"
       | "not_encrypted"
       | "account_is_there"
+      | "server_elsewhere"
       | "no_such_account"
       | "no_password"
       | "no_such_collection"
@@ -172,6 +173,8 @@ function atServer(refusal: AtServer | AnnouncingRefusal): string {
       return "To nie jest adres serwera kalendarzy. Wpisz go tak, jak podaje informatyk, na przykład https://kalendarz.urzad.pl.";
     case "not_encrypted":
       return "To połączenie nie byłoby szyfrowane. Wpisz adres zaczynający się od https://.";
+    case "server_elsewhere":
+      return `Domena ${refusal.domain} podaje serwer ${refusal.host}, który do niej nie należy. Hasła tam nie wysłano. Jeśli to właściwy serwer, wpisz jego adres: https://${refusal.host}.`;
     case "account_is_there":
       return `Konto „${refusal.user}” na serwerze ${refusal.url} jest już na liście, a jedno konto dodaje się raz. Zmień tam jego hasło albo kalendarze; aby dodać je od nowa, najpierw je usuń.`;
     case "no_such_account":

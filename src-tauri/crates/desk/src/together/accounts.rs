@@ -115,7 +115,7 @@ impl Desk {
         let stop = Arc::new(AtomicBool::new(false));
         let known = credentials(&details, secret.unwrap_or_default());
         let mut connection =
-            Connection::new(address, known, details.certificate.as_deref(), self.patience(), stop)
+            Connection::new(address, known, details.certificate.as_deref(), self.reach(), stop)
                 .map_err(failed)?;
         let found = connection.discover().map_err(failed)?;
         // The domain's records may have named another server.
@@ -157,9 +157,8 @@ impl Desk {
         let address = Address::parse(&account.url).map_err(failed)?;
         let known = credentials(&account.details, password.to_owned());
         let stop = Arc::new(AtomicBool::new(false));
-        let connection =
-            Connection::new(address, known, account.certificate.as_deref(), self.patience(), stop)
-                .map_err(failed)?;
+        let connection = Connection::new(address, known, account.certificate.as_deref(), self.reach(), stop)
+            .map_err(failed)?;
         let collections = self.store().read(|reader| reader.collections_of(id))?;
         let path = collections.first().map_or_else(|| connection.base().path(), |each| &each.href);
         connection.knock(path).map_err(failed)?;

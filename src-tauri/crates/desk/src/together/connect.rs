@@ -19,7 +19,7 @@ impl Desk {
     pub(crate) fn connect(&self, account: &Account, stop: &Arc<AtomicBool>) -> Result<Connection, DeskError> {
         let address = Address::parse(&account.url).map_err(failed)?;
         let credentials = self.credentials(account)?;
-        Connection::new(address, credentials, account.certificate.as_deref(), self.patience(), stop.clone())
+        Connection::new(address, credentials, account.certificate.as_deref(), self.reach(), stop.clone())
             .map_err(failed)
     }
 
@@ -64,6 +64,7 @@ pub(crate) fn failed(error: DavError) -> DeskError {
     match error {
         DavError::NotAnAddress { url } => Refusal::NotAnAddress { url }.into(),
         DavError::NotEncrypted { url } => Refusal::NotEncrypted { url }.into(),
+        DavError::AnotherDomain { domain, host } => Refusal::ServerElsewhere { domain, host }.into(),
         other => Failure::Server { fault: fault(&other), detail: other.to_string() }.into(),
     }
 }
@@ -85,6 +86,7 @@ pub(crate) fn fault(error: &DavError) -> ServerFault {
         | DavError::InvalidToken
         | DavError::NotUnderstood { .. }
         | DavError::NotAnAddress { .. }
-        | DavError::NotEncrypted { .. } => ServerFault::NotUnderstood,
+        | DavError::NotEncrypted { .. }
+        | DavError::AnotherDomain { .. } => ServerFault::NotUnderstood,
     }
 }

@@ -187,14 +187,9 @@ impl Desk {
             Some(account) => (self.credentials(account)?, account.certificate.clone()),
             None => (Credentials::None, None),
         };
-        let connection = Connection::new(
-            address.clone(),
-            credentials,
-            certificate.as_deref(),
-            self.patience(),
-            stop.clone(),
-        )
-        .map_err(failed)?;
+        let connection =
+            Connection::new(address.clone(), credentials, certificate.as_deref(), self.reach(), stop.clone())
+                .map_err(failed)?;
         let window = around(self.now());
         connection.subscribed(known, (window.from, window.to)).map_err(failed)
     }

@@ -11,14 +11,14 @@ use reqwest::{Certificate, Client, Method, redirect};
 use super::address::Address;
 use super::credentials::Credentials;
 use super::error::DavError;
+use super::reach::{Names, Reach};
+use super::records::{Named, server_of};
 
 /// Answers of which thousands are named at most.
 pub(super) const ANSWER_LIMIT: u64 = 128 << 20;
 
 const REDIRECTS: usize = 5;
 const CONNECT_TIME: Duration = Duration::from_secs(15);
-/// Between two pieces of an answer; a large collection takes a small server long before the first.
-pub const PATIENCE: Duration = Duration::from_secs(90);
 const WHOLE_TIME: Duration = Duration::from_secs(600);
 
 /// What was sent and received.
@@ -35,6 +35,7 @@ pub struct Connection {
     base: Address,
     credentials: Credentials,
     client: Client,
+    names: Names,
     runtime: tokio::runtime::Runtime,
     stop: Arc<AtomicBool>,
     requests: AtomicU64,
@@ -98,8 +99,7 @@ impl Answer {
 }
 
 impl Connection {
-    /// `certificate`: the office's own authority in PEM, beside those of the system. `patience`: how long an answer may
-    /// stay away, [`PATIENCE`] for people. Setting `stop` ends what is under way.
+    /// `certificate`: the office's own authority in PEM, beside those of the system. Setting `stop` ends what is under way.
     ///
     /// # Errors
     /// [`DavError::BadCertificate`]; [`DavError::NotUnderstood`] where the system has no usable network.
@@ -107,19 +107,22 @@ impl Connection {
         base: Address,
         credentials: Credentials,
         certificate: Option<&str>,
-        patience: Duration,
+        reach: &Reach,
         stop: Arc<AtomicBool>,
     ) -> Result<Self, DavError> {
         // Chosen once for the process; that it is already chosen is no error.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let mut builder = Client::builder()
             .redirect(redirect::Policy::none())
-            .connect_timeout(CONNECT_TIME.min(patience))
-            .read_timeout(patience)
+            .connect_timeout(CONNECT_TIME.min(reach.patience))
+            .read_timeout(reach.patience)
             .timeout(WHOLE_TIME)
             .pool_max_idle_per_host(2);
         if super::address::is_loopback(base.url()) {
             builder = builder.no_proxy();
+        }
+        if reach.names != Names::System {
+            builder = builder.dns_resolver(Arc::new(reach.names)).no_proxy();
         }
         if let Some(pem) = certificate {
             let bad = |error: reqwest::Error| DavError::BadCertificate { detail: error.to_string() };
@@ -135,7 +138,7 @@ impl Connection {
             .build()
             .map_err(DavError::not_understood)?;
         let (requests, bytes) = (AtomicU64::new(0), AtomicU64::new(0));
-        Ok(Self { base, credentials, client, runtime, stop, requests, bytes })
+        Ok(Self { base, credentials, client, names: reach.names, runtime, stop, requests, bytes })
     }
 
     #[must_use]
@@ -275,12 +278,13 @@ fn is_about_a_certificate(error: &(dyn std::error::Error + 'static)) -> bool {
 }
 
 impl Connection {
-    /// The server that the domain's records name.
+    /// From now on this is the server.
     pub(super) fn move_to(&mut self, base: Address) {
         self.base = base;
     }
 
-    pub(super) fn wait_for<T>(&self, future: impl Future<Output = T>) -> T {
-        self.runtime.block_on(future)
+    /// The server that a domain's records name.
+    pub(super) fn named_by(&self, domain: &str) -> Option<Named> {
+        self.runtime.block_on(server_of(self.names, domain))
     }
 }

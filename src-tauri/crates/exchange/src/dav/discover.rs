@@ -6,7 +6,7 @@ use libdav::caldav::{FindCalendars, GetSupportedComponents};
 use libdav::carddav::FindAddressBooks;
 use libdav::dav::{FindPropertyHrefs, GetProperty};
 use libdav::names::{ADDRESSBOOK_HOME_SET, CALENDAR_HOME_SET, CURRENT_USER_PRINCIPAL, DISPLAY_NAME};
-use libdav::sd::{DiscoverableService, find_context_path_via_txt_records, resolve_srv_record};
+use libdav::sd::DiscoverableService;
 
 use super::address::Address;
 use super::connection::{Answer, Ask, Connection};
@@ -37,11 +37,12 @@ impl Connection {
     /// The collections of this account, with the address of the server they are on (the base may have been a domain).
     ///
     /// # Errors
-    /// [`DavError::NotLetIn`]; [`DavError::NotFound`] where there is no calendar server.
+    /// [`DavError::NotLetIn`]; [`DavError::NotFound`] where there is no calendar server; [`DavError::AnotherDomain`] where the
+    /// domain's records name a server that is not of the domain: nothing was said to it.
     pub fn discover(&mut self) -> Result<Vec<Found>, DavError> {
         let mut found = BTreeMap::new();
         let mut last = DavError::NotFound;
-        for start in self.starts() {
+        for start in self.starts()? {
             match self.collections_from(&start, &mut found) {
                 Ok(()) if !found.is_empty() => return Ok(found.into_values().collect()),
                 Ok(()) => {}
@@ -66,18 +67,20 @@ impl Connection {
     }
 
     /// Where to begin: the address itself, the well-known places (§5), what the domain's records name (§3, §4).
-    fn starts(&mut self) -> Vec<Address> {
+    ///
+    /// The records come first: nothing is said to the domain's own host where they name another one. Somebody is known to
+    /// one host alone.
+    fn starts(&mut self) -> Result<Vec<Address>, DavError> {
+        if !super::address::is_loopback(self.base().url()) {
+            self.by_records()?;
+        }
         let mut starts = vec![self.base().clone()];
         for path in ["/.well-known/caldav", "/.well-known/carddav"] {
             starts.extend(self.well_known(path));
         }
-        if !super::address::is_loopback(self.base().url()) {
-            starts.extend(self.by_records());
-        }
-        // Somebody is known to one host: what another one names is asked with the account's own address only.
         starts.retain(|start| start.same_host(self.base()));
         starts.dedup();
-        starts
+        Ok(starts)
     }
 
     fn well_known(&self, path: &str) -> Option<Address> {
@@ -87,21 +90,18 @@ impl Connection {
         (answer.from != at).then_some(answer.from)
     }
 
-    /// SRV and TXT records of the domain. A server they name becomes the account's own: the domain's owner says so.
-    fn by_records(&mut self) -> Option<Address> {
-        let domain = self.base().url().host_str()?.to_owned();
-        let name: domain::base::Name<Vec<u8>> = domain.parse().ok()?;
+    /// SRV and TXT records of the domain. A server of the domain that they name becomes the account's own.
+    fn by_records(&mut self) -> Result<(), DavError> {
+        let Some(domain) = self.base().url().domain().map(str::to_owned) else { return Ok(()) };
+        let Some(named) = self.named_by(&domain) else { return Ok(()) };
+        if !named.is_of(&domain) {
+            return Err(DavError::AnotherDomain { domain, host: named.to_string() });
+        }
         let service = DiscoverableService::CalDavs;
-        let (host, path) = self.wait_for(async {
-            let servers = resolve_srv_record(service, &name, 443).await.ok()??;
-            let path = find_context_path_via_txt_records(service, &name).await.ok().flatten();
-            Some((servers.into_iter().next()?, path))
-        })?;
-        let path = path.map_or_else(|| service.well_known_path().to_owned(), |path| path.to_string());
-        let (host, port) = host;
-        let address = Address::parse(&format!("https://{}:{port}{path}", host.trim_end_matches('.'))).ok()?;
-        self.move_to(address.clone());
-        Some(address)
+        let path = named.path.clone().unwrap_or_else(|| service.well_known_path().to_owned());
+        let address = Address::parse(&format!("https://{named}{path}"))?;
+        self.move_to(address);
+        Ok(())
     }
 
     fn collections_from(&self, start: &Address, found: &mut BTreeMap<String, Found>) -> Result<(), DavError> {

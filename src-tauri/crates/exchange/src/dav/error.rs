@@ -8,6 +8,9 @@ pub enum DavError {
     /// Names and passwords would be readable on the way.
     #[error("not encrypted: {url}")]
     NotEncrypted { url: String },
+    /// Whoever answers for names may have been lied for: an officer says whether this is the right server.
+    #[error("{domain} names {host}, which is not of it")]
+    AnotherDomain { domain: String, host: String },
     #[error("the certificate cannot be read: {detail}")]
     BadCertificate { detail: String },
     /// Neither the system nor the office's own authority vouches for the server.
@@ -80,6 +83,7 @@ impl DavError {
                 | Self::NotLetIn
                 | Self::AsksToWait
                 | Self::NotEncrypted { .. }
+                | Self::AnotherDomain { .. }
                 | Self::BadCertificate { .. }
                 | Self::Untrusted { .. }
                 | Self::Stopped

@@ -5,9 +5,9 @@
 //! resources at once; [`put`](Connection::put) and [`delete`](Connection::delete) never write over what they have not
 //! seen. [`subscribe`](Connection::subscribed) reads a calendar that is only read.
 //!
-//! A server is not believed: sizes, counts, nesting and time are bounded, credentials stay with their host, and what is
-//! not encrypted goes to this machine only. `libdav` makes and reads the requests of discovery; the answers that list
-//! thousands are read here, as a stream.
+//! A server is not believed: sizes, counts, nesting and time are bounded, credentials stay with their host and are not
+//! sent outside the domain that was typed, and what is not encrypted goes to this machine only. `libdav` makes and reads
+//! the requests of discovery; the answers that list thousands are read here, as a stream.
 
 mod address;
 mod changes;
@@ -17,15 +17,18 @@ mod discover;
 mod error;
 mod fetch;
 pub mod multistatus;
+mod reach;
+mod records;
 mod subscribed;
 mod write;
 
 pub use address::{Address, is_loopback};
 pub use changes::{Changes, Listed, Since};
-pub use connection::{Connection, PATIENCE, Traffic};
+pub use connection::{Connection, Traffic};
 pub use credentials::Credentials;
 pub use discover::{Found, FoundKind};
 pub use error::DavError;
 pub use fetch::Fetched;
+pub use reach::{Names, Reach};
 pub use subscribed::{Subscribed, Validators};
 pub use write::Put;
