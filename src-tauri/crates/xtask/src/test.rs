@@ -19,18 +19,19 @@ pub fn test(house: &House, only: &[String]) -> Outcome {
         Err(reason) => return Err(format!("the tests cannot be set up: {reason}")),
     };
     if stages.stage("page", || window::build_page(house)) {
-        // Cargo's tests wait now and then, for servers, clocks and killed programs; the page's fill that time.
+        // Cargo's tests wait now and then, for servers, clocks and killed programs; the page's and the window's fill that
+        // time. The window's need what Cargo has built by then, or wait for it.
         let mut beside = stages.beside();
         std::thread::scope(|scope| {
             scope.spawn(|| {
                 check::page(house, &mut beside);
                 page_tests(house, &mut beside);
+                window_tests(house, &tools, &mut beside);
             });
             check::program(house, &mut stages);
             cargo_tests(house, &tools, &mut stages);
         });
         stages.join(beside);
-        window_tests(house, &tools, &mut stages);
     }
     stages.finish()
 }
@@ -172,13 +173,13 @@ fn window_tests(house: &House, tools: &Tools, stages: &mut Stages) {
         }
         let program = window::build_beside_tests(house)?;
         Step::new("node")
-            // Each has a display, a bus and a home of its own.
-            .args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
+            .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
             .args(scenarios(&house.tests().join("e2e"))?)
             .env("PATH", &tools.path)
             .env("LAWKA_WINDOW", program)
             .env("LAWKA_TAURI_DRIVER", driver)
             .env("LAWKA_ARTEFACTS", house.artefacts())
+            .apart()
             .run()
     });
 }

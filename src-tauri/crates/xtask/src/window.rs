@@ -13,7 +13,7 @@ pub fn build_page(house: &House) -> Outcome {
 
 /// The window as tests need it. The same selection as `cargo test --workspace`, so that nothing is compiled twice.
 pub fn build_beside_tests(house: &House) -> Outcome<PathBuf> {
-    Step::cargo().args(["build", "--workspace", "--all-targets", "--locked"]).run()?;
+    Step::cargo().args(["build", "--workspace", "--all-targets", "--locked"]).apart().run()?;
     Ok(house.built("debug", "lawka-desktop"))
 }
 
