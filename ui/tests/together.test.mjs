@@ -63,6 +63,20 @@ test("what two desks changed differently is shown with both values, who and when
   await close();
 });
 
+test("what somebody answered in a calendar of their own stands at the meeting, and a refusal is not overlooked", async () => {
+  const { page, complaints, close } = await browser.page("#/calendar?meeting=2");
+  const panel = page.getByTestId("meeting-panel");
+  await panel.getByText("(potwierdzone w kalendarzu)").waitFor();
+  await panel.getByText("(odmowa w kalendarzu)").waitFor();
+  const declined = await panel.getByTestId("declined").innerText();
+  assert.match(declined, /^Odmowa w kalendarzu: .+\. Ustal inny termin albo inną osobę\.$/);
+  await picture(page, "meeting-answers");
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(await cutTexts(page), []);
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
 test("an account that is there already is refused, and the list says where it is changed", async () => {
   const { page, close } = await withAccount();
   await page.getByTestId("add-account").click();

@@ -17,9 +17,9 @@ test("before anybody has answered, nothing is said of answers", () => {
 
 test("once somebody has answered, each has an answer or none", () => {
   const lines = whoComes([somebody("Łucja", "accepted"), somebody("Jan", null), somebody("Ewa", "tentative")]);
-  expect(lines[0]).toMatch(/^Łucja – .+ · potwierdzone w kalendarzu$/);
-  expect(lines[1]).toMatch(/^Jan – .+ · bez odpowiedzi w kalendarzu$/);
-  expect(lines[2]).toMatch(/^Ewa – .+ · wstępnie potwierdzone w kalendarzu$/);
+  expect(lines[0]).toMatch(/^Łucja – .+ \(potwierdzone w kalendarzu\)$/);
+  expect(lines[1]).toMatch(/^Jan – .+ \(bez odpowiedzi w kalendarzu\)$/);
+  expect(lines[2]).toMatch(/^Ewa – .+ \(wstępnie potwierdzone w kalendarzu\)$/);
 });
 
 test("who declined is named once, whatever they were to do", () => {

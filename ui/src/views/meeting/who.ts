@@ -10,7 +10,7 @@ export function whoComes(participants: readonly ParticipantCard[]): string[] {
   const answered = participants.some(({ calendar_answer }) => calendar_answer !== null);
   return participants.map(({ name, role, calendar_answer }) => {
     const answer = calendar_answer === null ? meeting.noCalendarAnswer : terms.participations[calendar_answer];
-    return `${name} – ${terms.roles[role]}${answered ? ` · ${answer}` : ""}`;
+    return `${name} – ${terms.roles[role]}${answered ? ` (${answer})` : ""}`;
   });
 }
 

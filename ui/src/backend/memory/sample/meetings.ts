@@ -11,6 +11,16 @@ const rows: Row[] = [
   [7, "Cisza nocna na Kazimierzu", 1, "2026-12-15T18:00:00+01:00", 90, "held"],
 ];
 
+const interval = { start: "2026-12-10T17:30:00+01:00", end: "2026-12-10T19:00:00+01:00" };
+
+/** What two of those who take part answered in their own calendars. */
+const answers: Record<number, Meeting["calendar_answers"]> = {
+  5: [
+    { person_id: 1, interval, said: "accepted" },
+    { person_id: 4, interval, said: "declined" },
+  ],
+};
+
 export const meetings = (): Meeting[] =>
   rows.map(([request_id, name, venue_id, start, duration, stage, reason], index) => ({
     id: index + 1,
@@ -33,7 +43,7 @@ export const meetings = (): Meeting[] =>
     confirmed_at: stage === "held" ? null : "2026-11-20T10:15:00+01:00",
     announced_start: null,
     bookings: [],
-    calendar_answers: [],
+    calendar_answers: answers[request_id] ?? [],
   }));
 
 const addressee = (kind: Notice["addressee"]["kind"], name: string, email: string | null): Notice["addressee"] => ({
