@@ -44,7 +44,7 @@ fn furnish(folder: &Path, port: u16) {
     for place in ["collections/mail/stage.", "proc", "lock", "sock"] {
         std::fs::create_dir_all(folder.join(place)).unwrap();
     }
-    let mail_port = super::servers::free_port();
+    let mail_port = super::servers::free_port_but(port);
     std::fs::write(folder.join(MAIL_PORT), mail_port.to_string()).unwrap();
     std::fs::write(folder.join("imapd.conf"), settings(&at.to_string())).unwrap();
     let services = format!(
@@ -82,11 +82,25 @@ fn owned(folder: &Path) {
     assert!(given.is_ok_and(|given| given.success()));
 }
 
+/// A disk under load makes it slow.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+fn mail(folder: &Path) -> Option<TcpStream> {
+    let port: u16 = std::fs::read_to_string(folder.join(MAIL_PORT)).unwrap().parse().unwrap();
+    let stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    Some(stream)
+}
+
+/// Whether its other service greets, too: both ports are open before anybody serves them.
+pub fn greets(folder: &Path) -> bool {
+    let line = mail(folder).and_then(|stream| BufReader::new(stream).lines().next()?.ok());
+    line.is_some_and(|line| line.starts_with("* OK"))
+}
+
 /// Calendars hang on a mailbox (RFC 3501), which only its administrator may make.
 pub fn make_mailbox(folder: &Path) {
-    let port: u16 = std::fs::read_to_string(folder.join(MAIL_PORT)).unwrap().parse().unwrap();
-    let stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+    let stream = mail(folder).unwrap();
     let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
     for (tag, asked) in [("a", "LOGIN cyrus tajne"), ("b", "CREATE user/anna")] {
         (&stream).write_all(format!("{tag} {asked}\r\n").as_bytes()).unwrap();
@@ -95,16 +109,33 @@ pub fn make_mailbox(folder: &Path) {
     }
 }
 
-/// With its children, which end by themselves only when it is asked.
+/// With its children, which end by themselves only when it is asked. They outlive it for a while, and until the last of them
+/// has ended they write into its folder and hold its ports.
 pub fn end(master: &mut Child) {
-    for signal in ["-TERM", "-KILL"] {
-        let _ = Command::new("kill").args([signal, "--", &format!("-{}", master.id())]).status();
+    let group = master.id();
+    for (signal, patience) in [("-TERM", Duration::from_secs(10)), ("-KILL", PATIENCE)] {
+        if is_gone(master, group) {
+            return;
+        }
+        let _ =
+            Command::new("kill").args([signal, "--", &format!("-{group}")]).stderr(Stdio::null()).status();
         let begun = Instant::now();
-        while begun.elapsed() < Duration::from_secs(5) {
-            if master.try_wait().is_ok_and(|ended| ended.is_some()) {
-                break;
-            }
+        while begun.elapsed() < patience && !is_gone(master, group) {
             std::thread::sleep(Duration::from_millis(20));
         }
     }
+}
+
+fn is_gone(master: &mut Child, group: u32) -> bool {
+    let ended = master.try_wait().is_ok_and(|ended| ended.is_some());
+    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    ended && !processes.map(|entry| entry.path()).any(|path| is_at_work(&path, group))
+}
+
+/// Of the group, and not only waiting to be buried (proc(5): state, parent and group follow the name).
+fn is_at_work(process: &Path, group: u32) -> bool {
+    let stat = std::fs::read_to_string(process.join("stat")).unwrap_or_default();
+    let fields: Vec<&str> =
+        stat.rsplit_once(')').map_or(vec![], |(_, rest)| rest.split_whitespace().collect());
+    fields.get(2) == Some(&group.to_string().as_str()) && fields[0] != "Z"
 }

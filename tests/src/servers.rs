@@ -67,7 +67,9 @@ impl Server {
     fn wait(&mut self) -> bool {
         let begun = Instant::now();
         while begun.elapsed() < Duration::from_secs(90) {
-            if TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
+            if TcpStream::connect(("127.0.0.1", self.port)).is_ok()
+                && (self.kind != Kind::Cyrus || cyrus::greets(self.folder.path()))
+            {
                 return true;
             }
             if self.child.try_wait().is_ok_and(|ended| ended.is_some()) {
@@ -292,6 +294,12 @@ fn command(kind: Kind, folder: &Path, port: u16) -> Command {
 
 pub(crate) fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+/// Another one than `taken`, which nobody listens at yet.
+pub(crate) fn free_port_but(taken: u16) -> u16 {
+    let _held = TcpListener::bind(("127.0.0.1", taken));
+    free_port()
 }
 
 fn name_of(path: &str) -> &str {
