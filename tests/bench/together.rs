@@ -36,8 +36,11 @@ const REQUESTS: u64 = 2;
 pub fn measure(table: &mut Table) {
     let Some(server) = Server::start(Kind::Radicale) else { return };
     server.fill((0..EVENTS).map(|number| (format!("{number}.ics"), event(number, 0))));
-    // A cold cache is the server's own affair: somebody has looked at it before.
+    // Cold caches are the server's own affair, one of them for each way to ask: others have looked at it before, in both.
     let warm = vdirsyncer(&server, "warm");
+    let other = Officer::new("Ewa");
+    other.desk.add_account(&account(&server)).unwrap();
+    one(&server, &other, EVENTS as u32);
     let officer = Officer::new("Anna");
     officer.desk.add_account(&account(&server)).unwrap();
     let peer = vdirsyncer(&server, "measured").or(warm);

@@ -51,8 +51,7 @@ fn figures(house: &House, rows: &Rows) -> Outcome<Step> {
 fn measure_window(house: &House, rows: &Rows) -> Outcome {
     let driver = setup::driver(house)?;
     window::build_page(house)?;
-    let program = window::build(house, true)?;
-    let empty = window::build_empty(house)?;
+    let (program, empty) = window::build_with_empty(house)?;
     setup::npm(&house.tests().join("bench/peers"))?;
     let registers = house.target.join("bench-registers");
     let _ = fs::remove_dir_all(&registers);
