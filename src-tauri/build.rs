@@ -4,7 +4,7 @@
 const COMMANDS: &[&str] = &[
     "app_info",
     "register", "today", "search", "ledger", "undo", "redo",
-    "calendar", "busy", "options", "check", "venues_at", "best", "obstacles", "place", "move_meeting", "release_meeting",
+    "calendar", "day_notes", "busy", "options", "check", "venues_at", "best", "obstacles", "place", "move_meeting", "release_meeting",
     "meeting", "book_venue", "confirm", "cancel", "close_meeting", "put_outcome", "announcement_draft", "put_announcement", "export", "publish",
     "notices", "mark_notice",
     "request", "receive", "edit_request", "decline", "decline_letter_preview", "write_decline_letter", "look_at_request", "drafts", "keep_draft", "drop_draft",

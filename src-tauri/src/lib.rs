@@ -67,6 +67,7 @@ fn window(arguments: Arguments) -> tauri::Builder<tauri::Wry> {
             commands::register::undo,
             commands::register::redo,
             commands::calendar::calendar,
+            commands::calendar::day_notes,
             commands::calendar::busy,
             commands::calendar::options,
             commands::calendar::check,

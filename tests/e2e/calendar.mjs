@@ -124,6 +124,18 @@ export class Calendar {
     }, `what is carried stands at ${dayOf(start)}, minute ${minuteOf(start)}`);
   }
 
+  /** What of the bar over the days can't be pressed, because something lies over it; by its words. */
+  coveredInBar() {
+    return this.#session.run(
+      `const pressed = (control) => {
+         const { x, y, width, height } = control.getBoundingClientRect();
+         return control.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+       };
+       const bar = document.querySelector("[data-testid=calendar-bar]");
+       return [...bar.querySelectorAll("button, label")].filter((each) => !pressed(each)).map((each) => each.ariaLabel ?? each.textContent.trim());`,
+    );
+  }
+
   /** What the last words for a screen reader are. */
   spoken() {
     return this.#session.run(`return document.querySelector("[role=status][aria-live=polite]").textContent`);

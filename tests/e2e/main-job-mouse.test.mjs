@@ -53,6 +53,8 @@ test("a request is dragged to a blocked slot, then to a free one, confirmed and 
     await session.find("[data-testid^=notice-]");
     await stands(register, request, { state: "confirmed" });
     await picture(session, "meeting-confirmed");
+    // With the panel beside it the bar takes two rows, and both are there.
+    assert.deepEqual(await calendar.coveredInBar(), []);
 
     const folder = await session.find(hook("export-folder"));
     await session.clear(folder);

@@ -190,6 +190,19 @@ test("of sixty rows and twelve weeks only what is in sight stands in the page", 
   await close();
 });
 
+test("the busy time of all rows is asked for once, when they are shown and when other weeks are", async () => {
+  const { page, close } = await browser.page("?count=busy#/calendar?look=resources&day=2026-12-14");
+  const asked = () => page.evaluate(() => window.asked?.busy ?? 0);
+  const rows = page.locator("[data-testid^=resource-person-]");
+  await rows.first().waitFor();
+  assert.equal(await asked(), 1);
+  await page.getByTestId("next").click();
+  await page.waitForFunction(() => window.asked.busy === 2);
+  await rows.first().waitFor();
+  assert.equal(await asked(), 2);
+  await close();
+});
+
 test("a meeting is made longer by its end with the mouse, and shorter with the keyboard, and undo gives the length back", async () => {
   const { page, complaints, close } = await browser.page("#/calendar?day=2026-12-16");
   const meeting = page.getByTestId("meeting-3");

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use desk::{
-    Answer, BackOnTheList, CalendarPage, MoveMeeting, OptionsMap, PlaceMeeting, Placed, PlacementCheck,
-    PlacementQuestion, ResourceBusy, VenueChoice,
+    Answer, BackOnTheList, CalendarPage, DayNote, MoveMeeting, OptionsMap, PlaceMeeting, Placed,
+    PlacementCheck, PlacementQuestion, ResourceBusy, VenueChoice,
 };
 use planning::calendar::Resource;
 use planning::id::{MeetingId, RequestId};
@@ -17,6 +17,11 @@ use crate::office::Office;
 #[tauri::command(async)]
 pub fn calendar(office: State<'_, Office>, from: NaiveDate, to: NaiveDate) -> Asked<Packed<CalendarPage>> {
     office.desk()?.calendar(from, to).map(Packed)
+}
+
+#[tauri::command(async)]
+pub fn day_notes(office: State<'_, Office>, from: NaiveDate, to: NaiveDate) -> Asked<Vec<DayNote>> {
+    office.desk()?.day_notes(from, to)
 }
 
 #[tauri::command(async)]

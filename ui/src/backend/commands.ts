@@ -17,6 +17,7 @@ import type { BackOnTheList } from "./types/BackOnTheList.ts";
 import type { BookVenue } from "./types/BookVenue.ts";
 import type { CalendarImport } from "./types/CalendarImport.ts";
 import type { CalendarPage } from "./types/CalendarPage.ts";
+import type { DayNote } from "./types/DayNote.ts";
 import type { Carried } from "./types/Carried.ts";
 import type { CalendarsRefreshed } from "./types/CalendarsRefreshed.ts";
 import type { Changed } from "./types/Changed.ts";
@@ -151,6 +152,7 @@ export const commands = {
   redo: command<NoArguments, Answered<Undone>>(),
 
   calendar: command<Days, CalendarPage>(),
+  day_notes: command<Days, DayNote[]>(),
   busy: command<Days & { owners: Resource[] }, ResourceBusy[]>(),
   options: command<Days & { request_id: number }, OptionsMap>(),
   check: command<{ question: PlacementQuestion }, PlacementCheck>(),

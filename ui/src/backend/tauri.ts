@@ -11,8 +11,11 @@ import type { SeasonProgress } from "./types/SeasonProgress.ts";
 /** A long answer comes as JSON packed with zlib (`src-tauri/src/commands/packed.rs`). */
 function unpacked(answer: unknown): Promise<never> | never {
   if (!(answer instanceof ArrayBuffer)) return answer as never;
-  const json = new Blob([answer]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Response(json).json() as Promise<never>;
+  const { readable, writable } = new DecompressionStream("deflate");
+  const writer = writable.getWriter();
+  // What goes wrong is told to whoever reads.
+  Promise.all([writer.write(answer), writer.close()]).catch(() => undefined);
+  return new Response(readable).json() as Promise<never>;
 }
 
 export const backend: Backend = {

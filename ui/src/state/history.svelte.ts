@@ -14,12 +14,17 @@ export async function turn(direction: "undo" | "redo"): Promise<void> {
   try {
     const { step } = await saving(backend.call(direction));
     const words = direction === "undo" ? t().frame.undid : t().frame.redid;
-    tell({ tone: "good", text: words(stepName(step)) });
+    tell({ tone: "good", text: words(stepName(step)), ofStep: true });
   } catch (trouble) {
     tellTrouble(trouble, () => void turn(direction));
   } finally {
     busy = false;
   }
+}
+
+/** Tells that a step was done, with the way back beside it. */
+export function tellStep(text: string) {
+  tell({ tone: "good", text, action: { label: t().frame.undo, run: () => void turn("undo") }, ofStep: true });
 }
 
 export const stepName = (step: StepName): string => t().terms.steps[step];

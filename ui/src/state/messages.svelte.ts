@@ -6,6 +6,8 @@ export interface Note {
   tone: "info" | "good" | "warn" | "bad";
   text: string;
   action?: { label: string; run: () => void };
+  /** It tells of the newest step of the register, which its action takes back: it goes when the next write begins. */
+  ofStep?: boolean;
 }
 
 /** How long a good or plain note stays; one that needs a hand stays until it is dismissed. Milliseconds. */
@@ -34,6 +36,11 @@ export function tell(note: Omit<Note, "id">): number {
 
 export function dismiss(id: number) {
   notes = notes.filter((note) => note.id !== id);
+}
+
+/** Else the undo of an older step would take back the newer one. */
+export function dismissSteps() {
+  notes = untrack(() => notes).filter(({ ofStep }) => !ofStep);
 }
 
 /** Says something to a screen reader only: where a picked-up meeting now is, how many results there are. */

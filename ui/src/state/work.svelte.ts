@@ -1,6 +1,7 @@
 /** What is under way, so that the bar can show it: writes ("zapisywanie…") and long jobs with a name. */
 import { untrack } from "svelte";
 import { asError, type Failed, type Refused } from "../backend/index.ts";
+import { dismissSteps } from "./messages.svelte.ts";
 
 export interface Job {
   id: number;
@@ -22,8 +23,9 @@ export const work = {
   },
 };
 
-/** Counts a write while it is under way. */
+/** Counts a write while it is under way. What was told of the step before it goes. */
 export async function saving<Answer>(write: Promise<Answer>): Promise<Answer> {
+  dismissSteps();
   writes = untrack(() => writes) + 1;
   try {
     return await write;
@@ -54,6 +56,18 @@ export class Reading<Answer> {
   constructor(ask: () => Promise<Answer>) {
     this.#ask = ask;
     void this.read();
+  }
+
+  /** Reads again whenever what `of` gives is other than at the last time. For use while a component is made. */
+  following(of: () => readonly unknown[]): this {
+    let known = untrack(of);
+    $effect(() => {
+      const now = of();
+      if (now.every((each, at) => each === known[at])) return;
+      known = now;
+      untrack(() => void this.read());
+    });
+    return this;
   }
 
   /** Asks again; an answer that was overtaken by a later one is dropped. */

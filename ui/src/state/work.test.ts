@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { Failed } from "../backend/index.ts";
+import { tellStep } from "./history.svelte.ts";
+import { messages, tell } from "./messages.svelte.ts";
 import { Reading, running, saving, work } from "./work.svelte.ts";
 
 /** A promise and the means to end it. */
@@ -49,4 +51,14 @@ test("a failure keeps what was read before", async () => {
   await Promise.resolve().then(() => undefined);
   await reading.read();
   expect(reading.error?.message).toBe("busy");
+});
+
+test("what was told of a step goes when the next write begins, so that its undo takes back no other; the rest stays", async () => {
+  tellStep("Termin wstępny: czw 7 I, 17.00.");
+  tell({ tone: "warn", text: "Kalendarz jest nieaktualny." });
+  const write = promise<number>();
+  const done = saving(write.awaited);
+  expect(messages.notes.map(({ text }) => text)).toEqual(["Kalendarz jest nieaktualny."]);
+  write.resolve(1);
+  await done;
 });

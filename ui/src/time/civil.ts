@@ -33,19 +33,28 @@ export function civilAt(instant: string | number | Date): Civil {
 
 /** How far Kraków's wall clock is ahead of UTC at an instant, in minutes: 60 or 120. */
 export function offsetAt(instant: number): number {
-  return offsetThrough(Math.floor(instant / dayLength)) ?? askedOffset(instant);
+  return offsetThrough(fortnights, instant) ?? offsetThrough(days, instant) ?? askedOffset(instant);
 }
 
 const dayLength = 86_400_000;
-/** Days of UTC since 1970, and the offset all through each; null on one on which the clock changes. */
-const offsets = new Map<number, number | null>();
 
-/** The zone is asked twice a day and remembered: asking costs more than all that is reckoned with the answer. */
-function offsetThrough(day: number): number | null {
-  let known = offsets.get(day);
+/** Equal spans of time from 1970 on, and the offset all through each; null for one in which the clock changes. */
+interface Spans {
+  /** Milliseconds. */
+  length: number;
+  offsets: Map<number, number | null>;
+}
+// The clock never changes twice in a fortnight: the same at both ends, it is the same between them.
+const fortnights: Spans = { length: 14 * dayLength, offsets: new Map() };
+const days: Spans = { length: dayLength, offsets: new Map() };
+
+/** The zone is asked at both ends of a span and remembered: asking costs more than all that is reckoned with the answer. */
+function offsetThrough({ length, offsets }: Spans, instant: number): number | null {
+  const span = Math.floor(instant / length);
+  let known = offsets.get(span);
   if (known === undefined) {
-    const [first, last] = [askedOffset(day * dayLength), askedOffset((day + 1) * dayLength - 1)];
-    offsets.set(day, (known = first === last ? first : null));
+    const [first, last] = [askedOffset(span * length), askedOffset((span + 1) * length - 1)];
+    offsets.set(span, (known = first === last ? first : null));
   }
   return known;
 }

@@ -71,9 +71,16 @@ impl Desk {
             let shown = world.meetings().filter(|meeting| meeting.full().overlaps(&window));
             let mut meetings: Vec<MeetingCard> = shown.map(|meeting| meeting_card(world, meeting)).collect();
             meetings.sort_by_key(|card| (card.start, card.id));
-            let days = from.iter_days().take_while(|date| *date <= to).take(1100);
-            Ok(CalendarPage { meetings, days: days.filter_map(|date| day_note(world, date)).collect() })
+            Ok(CalendarPage { meetings, days: day_notes(world, from, to) })
         })
+    }
+
+    /// The days between two dates, both inclusive, that carry something, without the meetings on them.
+    ///
+    /// # Errors
+    /// Failed when the register cannot be read.
+    pub fn day_notes(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<DayNote>, DeskError> {
+        self.look(|world, _| Ok(day_notes(world, from, to)))
     }
 
     /// The busy time of people and venues between two dates, both inclusive.
@@ -124,6 +131,12 @@ fn busy_span(block: &BusyBlock) -> BusySpan {
             BusySource::Calendar(_) => None,
         },
     }
+}
+
+/// Three years of them at most.
+fn day_notes(world: &World, from: NaiveDate, to: NaiveDate) -> Vec<DayNote> {
+    let days = from.iter_days().take_while(|date| *date <= to).take(1100);
+    days.filter_map(|date| day_note(world, date)).collect()
 }
 
 fn day_note(world: &World, date: NaiveDate) -> Option<DayNote> {

@@ -185,6 +185,7 @@ const release: Answers["release_meeting"] = ({ meeting_id }) =>
 
 export const planning = {
   calendar: ({ from, to }) => calendarPage(from, to),
+  day_notes: ({ from, to }) => calendarPage(from, to).days,
   busy: ({ owners, from, to }) => owners.map((owner) => resourceBusy(owner, from, to)),
   options: ({ request_id, from, to }) => optionsMap(request_id, from, to),
   check: ({ question }) => {

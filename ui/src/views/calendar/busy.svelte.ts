@@ -19,11 +19,7 @@ export class Busy {
 
   constructor(week: Week) {
     this.#week = week;
-    this.#reading = new Reading(() => this.#ask());
-    $effect(() => {
-      void [this.on, this.person?.id, week.monday];
-      void this.#reading.read();
-    });
+    this.#reading = new Reading(() => this.#ask()).following(() => [this.on, this.person?.id, week.monday]);
     $effect(() => onChanged(() => void this.#reading.read()));
   }
 

@@ -43,6 +43,8 @@ export class Carry {
   /** The pointer is over the list, where a held date is given back. */
   overList = $state(false);
   map = $state.raw<OptionsMap>();
+  /** The answer for what may be picked up next, so that what takes long to draw can be made ready. */
+  foreseen = $state.raw<OptionsMap>();
   readonly cell = $derived(this.map && this.at ? this.#cell(this.map, this.at) : null);
   readonly outlook = $derived(this.at ? outlookOf(this.map, this.at.day) : undefined);
 
@@ -53,12 +55,14 @@ export class Carry {
 
   constructor(week: Week) {
     this.#week = week;
-    $effect(() => onChanged(() => this.#cache.forget()));
+    $effect(() => onChanged(() => (this.#cache.forget(), (this.foreseen = undefined))));
   }
 
   /** Whose card is pointed at or stood on may be picked up next: asked then, the answer is there when it is. */
   foresee(requestId: number) {
-    if (!this.load) this.#cache.ask(requestId, this.#week.today, this.#week.monday).catch(() => undefined);
+    if (this.load) return;
+    const asked = this.#cache.ask(requestId, this.#week.today, this.#week.monday);
+    asked.then((map) => (this.foreseen = map)).catch(() => undefined);
   }
 
   begin(load: Load, by: "pointer" | "keyboard", at: Slot | null) {

@@ -3,8 +3,7 @@ import { asError, backend, Refused, type Failed } from "../../backend/index.ts";
 import type { Placement } from "../../backend/types/Placement.ts";
 import type { Reason } from "../../backend/types/Reason.ts";
 import type { VenueChoice } from "../../backend/types/VenueChoice.ts";
-import { turn } from "../../state/history.svelte.ts";
-import { tell } from "../../state/messages.svelte.ts";
+import { tellStep } from "../../state/history.svelte.ts";
 import { choose } from "../../state/navigation.svelte.ts";
 import { theRegister } from "../../state/register.svelte.ts";
 import { saving } from "../../state/work.svelte.ts";
@@ -97,12 +96,12 @@ export class Drop {
   }
 
   #told(at: Placement, meetingId: number) {
-    const { calendar, dates, frame } = t();
+    const { calendar, dates } = t();
     const { meeting } = this.load;
     const moved = meeting && (meeting.venue_id !== at.venue_id || Date.parse(meeting.start) !== Date.parse(at.start));
     const words = moved ? calendar.movedTo : calendar.placed;
     const text = meeting && !moved ? calendar.lasts(dates.length(this.load.duration)) : words(dates.moment(at.start), venueName(at.venue_id));
-    tell({ tone: "good", text, action: { label: frame.undo, run: () => void turn("undo") } });
+    tellStep(text);
     choose({ meeting: meetingId, request: null, day: civilAt(at.start).day });
     this.#done(meetingId);
   }

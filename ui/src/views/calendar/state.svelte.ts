@@ -2,7 +2,7 @@
 import { backend } from "../../backend/index.ts";
 import type { MeetingCard } from "../../backend/types/MeetingCard.ts";
 import type { RequestCard } from "../../backend/types/RequestCard.ts";
-import { tellTrouble } from "../../state/history.svelte.ts";
+import { tellStep, tellTrouble } from "../../state/history.svelte.ts";
 import { say, tell } from "../../state/messages.svelte.ts";
 import { choose, navigation } from "../../state/navigation.svelte.ts";
 import { saving } from "../../state/work.svelte.ts";
@@ -132,7 +132,8 @@ export async function release(meetingId: number) {
     const { request_id, halls_kept } = await saving(backend.call("release_meeting", { meeting_id: meetingId }));
     choose({ meeting: null, request: request_id });
     const kept = halls_kept.map((id) => venueName(id)).join(", ");
-    tell(kept === "" ? { tone: "good", text: t().calendar.released } : { tone: "warn", text: t().calendar.releasedKept(kept) });
+    if (kept === "") tellStep(t().calendar.released);
+    else tell({ tone: "warn", text: t().calendar.releasedKept(kept) });
   } catch (trouble) {
     tellTrouble(trouble, () => void release(meetingId));
   }

@@ -84,7 +84,12 @@ test("slips in a row stand where they would alone, none thinner than can be hit"
 });
 
 test("the busy time of a row is one outline, and a moment of it can be seen", () => {
-  expect(boxes([{ left: 0, width: 20 }, { left: 50, width: 0.5 }], 44)).toBe("M0.0 9h20.0V35H0.0ZM50.0 9h2.0V35H50.0Z");
+  expect(boxes([{ left: 0, width: 20 }, { left: 50, width: 0.5 }], 44)).toBe("M0 9h20V35h-20ZM50 9h2V35h-2Z");
+});
+
+test("busy times that touch or overlap are one box of the outline, and one within another adds nothing", () => {
+  const spans = [{ left: 0, width: 20.2 }, { left: 20.4, width: 10 }, { left: 22, width: 3 }, { left: 40, width: 5 }];
+  expect(boxes(spans, 44)).toBe("M0 9h30V35h-30ZM40 9h5V35h-5Z");
 });
 
 test("the meetings of a row are one outline for each state, and each can be found", () => {

@@ -90,7 +90,8 @@ export class Timeline {
 
 const share = (minute: number) => (Math.min(Math.max(minute, shown.from), shown.to) - shown.from) / length;
 
-/** For each verdict the outline of all it covers between two days, as an SVG path: one element paints a whole row. */
+/** For each verdict the outline of all it covers between two days, as an SVG path: one element paints a whole row. Whole
+ * pixels: what is cut at a fraction takes longer to write and to paint, and looks the same. */
 export function outlines(
   map: OptionsMap,
   line: Timeline,
@@ -99,28 +100,34 @@ export function outlines(
   owner?: Resource,
 ): Partial<Record<Verdict, string>> {
   const paths: Partial<Record<Verdict, string>> = {};
-  const open: Partial<Record<Verdict, Span>> = {};
+  const open: Partial<Record<Verdict, Run>> = {};
   const close = (verdict: Verdict) => {
-    const { left, width } = open[verdict] ?? { left: 0, width: 0 };
-    if (width > 0) paths[verdict] = `${paths[verdict] ?? ""}M${tenths(left)} 0h${tenths(width)}V${height}h${-tenths(width)}Z`;
+    const run = open[verdict];
+    if (run && run.right > run.left) paths[verdict] = (paths[verdict] ?? "") + boxed(run, 0, height);
   };
   eachPaint(map, line.days.slice(first, last + 1), owner, (at, from, to, verdict) => {
     if (verdict === "free" || to <= shown.from || from >= shown.to) return;
-    const left = (first + at + share(from)) * line.dayWidth;
-    const width = (first + at + share(to)) * line.dayWidth - left;
+    const left = Math.round((first + at + share(from)) * line.dayWidth);
+    const right = Math.round((first + at + share(to)) * line.dayWidth);
     const before = open[verdict];
     // What is blocked in the evening is so in the morning, and between them there is nothing to see.
-    if (before && left - before.left - before.width < 0.05) before.width = left + width - before.left;
+    if (before && left <= before.right) before.right = right;
     else {
       close(verdict);
-      open[verdict] = { left, width };
+      open[verdict] = { left, right };
     }
   });
   (Object.keys(open) as Verdict[]).forEach(close);
   return paths;
 }
 
-const tenths = (pixels: number) => Math.round(pixels * 10) / 10;
+/** From where to where, in whole pixels. */
+interface Run {
+  left: number;
+  right: number;
+}
+
+const boxed = ({ left, right }: Run, top: number, bottom: number) => `M${left} ${top}h${right - left}V${bottom}h${left - right}Z`;
 
 /** A meeting is never thinner than can be hit. Pixels. */
 export const thinnest = 8;
@@ -137,10 +144,21 @@ export function inFlow<Placed extends Span>(spans: readonly Placed[]): (Placed &
   });
 }
 
-/** One outline, as an SVG path, of many boxes in a row: none is thinner than can be seen. */
+/** One outline, as an SVG path, of many boxes in a row, one after the other: none is thinner than can be seen, and those that touch are one. */
 export function boxes(spans: readonly Span[], height: number): string {
-  const [top, bottom, least] = [9, height - 9, 2];
-  return spans.map(({ left, width }) => `M${left.toFixed(1)} ${top}h${Math.max(width, least).toFixed(1)}V${bottom}H${left.toFixed(1)}Z`).join("");
+  const least = 2;
+  let path = "";
+  let open: Run | undefined;
+  for (const span of spans) {
+    const left = Math.round(span.left);
+    const right = Math.max(Math.round(span.left + span.width), left + least);
+    if (open && left >= open.left && left <= open.right) open.right = Math.max(open.right, right);
+    else {
+      if (open) path += boxed(open, 9, height - 9);
+      open = { left, right };
+    }
+  }
+  return open ? path + boxed(open, 9, height - 9) : path;
 }
 
 /** A box in a row that can be hit, as a part of an SVG path; its stroke lies within it. */

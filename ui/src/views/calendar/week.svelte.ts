@@ -1,5 +1,6 @@
 /** Which days are shown, and what stands on them. */
 import { backend } from "../../backend/index.ts";
+import type { CalendarPage } from "../../backend/types/CalendarPage.ts";
 import { onChanged } from "../../state/changes.svelte.ts";
 import { choose, navigation } from "../../state/navigation.svelte.ts";
 import { theRegister, todayIn } from "../../state/register.svelte.ts";
@@ -17,15 +18,18 @@ export class Week {
   readonly look = $derived<Look>(isLook(navigation.params.look) ? navigation.params.look : mine.look.value);
   readonly monday = $derived(mondayOf(this.day));
   readonly days = $derived(daysOf[this.look](this.day));
-  readonly page: Reading<Awaited<ReturnType<typeof ask>>>;
+  readonly page: Reading<CalendarPage>;
 
   constructor() {
-    this.page = new Reading(() => ask(this.days));
-    $effect(() => {
-      void [this.days[0], this.days.length];
-      void this.page.read();
-    });
+    this.page = new Reading(() => this.#ask()).following(() => [this.days[0], this.days.length]);
     $effect(() => onChanged(() => void this.page.read()));
+  }
+
+  async #ask(): Promise<CalendarPage> {
+    const asked = { from: this.days[0] ?? "", to: this.days.at(-1) ?? "" };
+    if (this.look !== "resources") return backend.call("calendar", asked);
+    // Rows take their meetings from everybody's busy time: those of a season would come twice.
+    return { meetings: this.page.value?.meetings ?? [], days: await backend.call("day_notes", asked) };
   }
 
   /** The first and the last of the days that give the look its name: not those of the neighbouring months. */
@@ -56,7 +60,6 @@ export class Week {
   }
 }
 
-const ask = (days: Day[]) => backend.call("calendar", { from: days[0] ?? "", to: days.at(-1) ?? "" });
 
 /** Rows of people and venues reach over a season. */
 const season = 12;

@@ -9,7 +9,7 @@ import type { Means } from "../../backend/types/Means.ts";
 import type { Outcome } from "../../backend/types/Outcome.ts";
 import type { Notice } from "../../backend/types/Notice.ts";
 import { onChanged } from "../../state/changes.svelte.ts";
-import { turn } from "../../state/history.svelte.ts";
+import { tellStep } from "../../state/history.svelte.ts";
 import { tell } from "../../state/messages.svelte.ts";
 import { Reading, saving } from "../../state/work.svelte.ts";
 import { t } from "../../words/index.ts";
@@ -126,8 +126,8 @@ export class MeetingState {
     Object.assign(this, { busy: name, error: undefined });
     try {
       const answer = await saving(write);
-      const undo = { label: t().frame.undo, run: () => void turn("undo") };
-      tell({ tone: "good", text: said(answer), ...(undoable ? { action: undo } : {}) });
+      if (undoable) tellStep(said(answer));
+      else tell({ tone: "good", text: said(answer) });
       return true;
     } catch (trouble) {
       this.error = asError(trouble);

@@ -11,7 +11,7 @@ import type { SeasonCheck } from "../../backend/types/SeasonCheck.ts";
 import type { SeasonPick } from "../../backend/types/SeasonPick.ts";
 import type { SeasonProgress } from "../../backend/types/SeasonProgress.ts";
 import type { SeasonProposal } from "../../backend/types/SeasonProposal.ts";
-import { turn } from "../../state/history.svelte.ts";
+import { tellStep } from "../../state/history.svelte.ts";
 import { say, tell } from "../../state/messages.svelte.ts";
 import { go, navigation } from "../../state/navigation.svelte.ts";
 import { theRegister } from "../../state/register.svelte.ts";
@@ -153,8 +153,7 @@ export class SeasonState {
     ];
     this.setup?.lockAccepted(both);
     this.releases.clear();
-    const text = t().season.accepted(placed.length, moved.length, released.length);
-    tell({ tone: "good", text, action: { label: t().frame.undo, run: () => void turn("undo") } });
+    tellStep(t().season.accepted(placed.length, moved.length, released.length));
   }
 
   async #judge(picks: SeasonPick[]) {
