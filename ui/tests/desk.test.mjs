@@ -19,6 +19,13 @@ test("a line of Today leads to where the matter is dealt with", async () => {
   await close();
 });
 
+test("who will not come, by their own calendar, is a line of Today that leads to the meeting", async () => {
+  const { page, close } = await browser.page("#/today");
+  await page.getByTestId("today-participant_declined").click();
+  await page.getByTestId("meeting-panel").getByTestId("declined").waitFor();
+  await close();
+});
+
 test("an empty register says what to do, and the sample fills it", async () => {
   const opened = await browser.page("?empty#/today");
   const { page, close } = opened;

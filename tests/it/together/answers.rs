@@ -1,6 +1,6 @@
 //! Those who take part answer in calendar programs of their own.
 
-use desk::MoveMeeting;
+use desk::{MoveMeeting, TodayItem};
 use lawka_tests::officer::Officer;
 use lawka_tests::servers::Server;
 use planning::calendar_answer::Participation;
@@ -85,6 +85,30 @@ fn an_answer_is_shown_at_both_desks_and_stays_when_we_change_something_else() {
                 server.ask("DELETE", &path, &[], b"");
             }
         }
+    });
+}
+
+/// Who declined, as the officer's first view says it.
+fn declined(officer: &Officer) -> Vec<String> {
+    let lines = officer.desk.today().unwrap().lines.into_iter();
+    let people = lines.filter_map(|line| match line.item {
+        TodayItem::ParticipantDeclined { person, name, .. } => Some(format!("{name}: {person}")),
+        _ => None,
+    });
+    people.collect()
+}
+
+#[test]
+fn who_declined_in_their_own_calendar_stands_in_todays_list_until_the_meeting_moves() {
+    on_each_server(|server| {
+        let (anna, _) = two_desks(server);
+        assert_eq!(declined(&anna), Vec::<String>::new());
+        answer(server, "NEEDS-ACTION", "DECLINED");
+        anna.sync();
+        let person = anna.desk.meeting(anna.meeting_named(TITLE).id).unwrap().participants[0].name.clone();
+        assert_eq!(declined(&anna), [format!("{TITLE}: {person}")]);
+        moved(&anna, "2026-12-17T16:00:00Z");
+        assert_eq!(declined(&anna), Vec::<String>::new());
     });
 }
 

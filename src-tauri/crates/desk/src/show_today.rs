@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use chrono::{DateTime, TimeDelta, Utc};
 use planning::booking::BookingState;
 use planning::calendar::Resource;
-use planning::id::{CalendarId, MailId, MeetingId, NoticeId, RequestId, VenueId};
+use planning::calendar_answer::Participation;
+use planning::id::{CalendarId, MailId, MeetingId, NoticeId, PersonId, RequestId, VenueId};
 use planning::lifecycle::Stage;
 use planning::mail::{Mail, MailState};
 use planning::meeting::Meeting;
@@ -81,6 +82,13 @@ pub enum TodayItem {
         venue_id: VenueId,
         venue_name: String,
     },
+    /// Somebody who takes part said in their own calendar that they do not come: another person or another day is needed.
+    ParticipantDeclined {
+        meeting_id: MeetingId,
+        name: String,
+        person_id: PersonId,
+        person: String,
+    },
     /// A hall is kept for a date that is none any more.
     VenueToGiveBack {
         meeting_id: MeetingId,
@@ -142,6 +150,7 @@ impl Desk {
             lines.extend(requests(world, now));
             lines.extend(meetings(world, &publications, now));
             lines.extend(halls(world, now));
+            lines.extend(declined(world, now));
             lines.extend(
                 notices.iter().filter(|notice| notice.sent_at.is_none()).map(|notice| due(world, notice)),
             );
@@ -236,6 +245,21 @@ fn hall(meeting: &Meeting, card: BookingCard, now: DateTime<Utc>) -> Option<Toda
         return Some(line(TodayItem::VenueRefused { meeting_id, name, venue_id, venue_name }, now));
     }
     ends.map(|ends| line(TodayItem::HoldEnds { meeting_id, name, venue_id, venue_name }, ends))
+}
+
+/// What those who take part said in their own calendars, as far as it stands in the way.
+fn declined(world: &World, now: DateTime<Utc>) -> impl Iterator<Item = TodayLine> + '_ {
+    let ahead = world.meetings().filter(move |meeting| meeting.start > now && meeting.stage.takes_time());
+    ahead.flat_map(move |meeting| {
+        let people = meeting.participants.iter().map(|each| each.person_id);
+        let refused =
+            people.filter(|person| meeting.calendar_answer(*person) == Some(Participation::Declined));
+        refused.map(move |person_id| {
+            let person = world.person(person_id).map(|person| person.name.clone()).unwrap_or_default();
+            let (meeting_id, name) = (meeting.id, meeting.name.clone());
+            line(TodayItem::ParticipantDeclined { meeting_id, name, person_id, person }, now)
+        })
+    })
 }
 
 fn due(world: &World, notice: &Notice) -> TodayLine {

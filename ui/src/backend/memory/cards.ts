@@ -12,6 +12,12 @@ import { stored } from "./stored.ts";
 
 export const endOf = (meeting: Meeting) => rfc3339(ms(meeting.start) + meeting.duration * minute);
 
+/** What somebody said in their own calendar to the time as it stands now. */
+export const answerOf = ({ calendar_answers, start, duration }: Meeting, person: number) =>
+  calendar_answers.find(
+    ({ person_id, interval }) => person_id === person && ms(interval.start) === ms(start) && ms(interval.end) === ms(start) + duration * minute,
+  )?.said ?? null;
+
 export function requestCard(request: Request): RequestCard {
   const open = stored.meetings.find((meeting) => takesTime(meeting) && meeting.request_id === request.id);
   return {

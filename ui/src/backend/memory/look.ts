@@ -7,7 +7,7 @@ import type { TodayItem } from "../types/TodayItem.ts";
 import type { TodayLine } from "../types/TodayLine.ts";
 import { now } from "./about.ts";
 import { bookingCards } from "./bookings.ts";
-import { meetingCard, requestCard } from "./cards.ts";
+import { answerOf, meetingCard, requestCard } from "./cards.ts";
 import { day, instantOn, ms, rfc3339 } from "./instants.ts";
 import { channelCards, districts } from "./sample/shipped.ts";
 import { history, ledger, step, stored } from "./stored.ts";
@@ -34,6 +34,7 @@ function meetingLines(): TodayLine[] {
       ...(stage === "confirmed" ? [line({ item: "not_announced", meeting_id, name }, target)] : []),
       ...(soon ? [line({ item: "meeting_soon", meeting_id, name }, ms(start))] : []),
       ...hallLines(meeting),
+      ...declinedLines(meeting),
       ...stale.map(({ channel_id }) => line({ item: "channel_stale", meeting_id, name, channel_id }, ms(now))),
     ];
   });
@@ -46,6 +47,14 @@ function hallLines(meeting: Meeting): TodayLine[] {
     if (state === "refused") return [line({ item: "venue_refused", ...about }, ms(now))];
     const ends = state !== "booked" && hold_until !== null;
     return ends ? [line({ item: "hold_ends", ...about }, instantOn(hold_until, 0) + day)] : [];
+  });
+}
+
+function declinedLines(meeting: Meeting): TodayLine[] {
+  const people = meeting.participants.filter(({ person_id }) => answerOf(meeting, person_id) === "declined");
+  return people.map(({ person_id }) => {
+    const person = stored.people.find(({ id }) => id === person_id)?.name ?? "";
+    return line({ item: "participant_declined", meeting_id: meeting.id, name: meeting.name, person_id, person }, ms(now));
   });
 }
 

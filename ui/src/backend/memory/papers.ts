@@ -11,7 +11,7 @@ import type { Step } from "../types/Step.ts";
 import { now } from "./about.ts";
 import { draftOf } from "./announcing/said.ts";
 import { book, bookingCards } from "./bookings.ts";
-import { endOf, meetingCard } from "./cards.ts";
+import { answerOf, endOf, meetingCard } from "./cards.ts";
 import { bandOf, leadDays, nearestFree } from "./grid.ts";
 import { day, dayOf, minute, ms, rfc3339 } from "./instants.ts";
 import { Case, takesTime } from "./judge.ts";
@@ -75,11 +75,6 @@ function concerns({ entity, before, after }: LedgerRow, { id, request_id }: Meet
   const document = (after ?? before) as { meeting_id?: number } | null;
   return document?.meeting_id === id;
 }
-
-const answerOf = ({ calendar_answers, start, duration }: Meeting, person: number) =>
-  calendar_answers.find(
-    ({ person_id, interval }) => person_id === person && ms(interval.start) === ms(start) && ms(interval.end) === ms(start) + duration * 60_000,
-  )?.said ?? null;
 
 function panel(id: number): MeetingPanel {
   const meeting = found(stored.meetings, "meeting", id);

@@ -14,6 +14,7 @@ export const kinds: readonly Kind[] = [
   "channel_stale",
   "notice_due",
   "venue_refused",
+  "participant_declined",
   "hold_ends",
   "venue_to_give_back",
   "hold_open",
@@ -33,6 +34,7 @@ export const icons: Record<Kind, IconName> = {
   calendar_stale: "calendar",
   hold_ends: "lock",
   venue_refused: "warning",
+  participant_declined: "warning",
   venue_to_give_back: "undo",
   answer_due: "mail",
   outcome_missing: "edit",
@@ -70,6 +72,7 @@ export function keyOf(line: TodayLine): string {
   if (line.item === "mail_uncertain" || line.item === "mail_failed") return `mail ${line.mail_id}`;
   if (line.item === "notice_due") return `notice ${line.notice_id}`;
   if (line.item === "channel_stale") return `stale ${line.meeting_id} ${line.channel_id}`;
+  if (line.item === "participant_declined") return `declined ${line.meeting_id} ${line.person_id}`;
   if (line.item === "venue_to_give_back") return `give back ${line.meeting_id} ${line.venue_id}`;
   if (line.item === "answer_due") return `answer ${line.meeting_id} ${line.matter}`;
   return `${line.item} ${line.meeting_id}`;
