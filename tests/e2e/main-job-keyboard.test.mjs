@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { Calendar, exportedPack, hook } from "./calendar.mjs";
+import { back, focused, reach } from "./keyboard.mjs";
 import { openPack } from "./pack.mjs";
 import { dayOf, minuteOf, Register } from "./register.mjs";
 import { keys } from "./webdriver.mjs";
@@ -83,34 +84,6 @@ async function holdsADate({ session, calendar, register, request }) {
     return meeting;
   }, "the date is held");
 }
-
-const forth = keys.tab;
-const back = [keys.shift, keys.tab];
-
-/** Stop by stop to where something has the focus; on the way each stop shows that it has it. */
-async function reach(session, selector, stroke = forth) {
-  const path = [];
-  for (let stops = 0; stops < 60; stops++) {
-    const at = await session.run(
-      `const { activeElement: at } = document;
-       const ring = (element) => element && getComputedStyle(element).outlineStyle !== "none";
-       const name = at.dataset.testid ?? at.getAttribute("aria-label") ?? at.textContent.trim().slice(0, 30);
-       return { there: at.matches(arguments[0]), shown: at.matches("body, main") || ring(at) || ring(at.closest("label")), name };`,
-      selector,
-    );
-    assert.ok(at.shown, `${at.name} shows that it has the focus`);
-    if (at.there) return;
-    path.push(at.name);
-    await session.press(stroke);
-  }
-  assert.fail(`the keyboard does not lead to ${selector}: ${path.join(" > ")}`);
-}
-
-const focused = (session, selector) =>
-  eventually(async () => {
-    const at = await session.run(`const at = document.activeElement; return at.matches(arguments[0]) || at.outerHTML.slice(0, 200)`, selector);
-    assert.equal(at, true);
-  }, `${selector} has the focus`);
 
 /** The desk's answer for what was picked up is there. */
 const answered = (session) => session.find(`${hook("week-grid")}[aria-busy=false] ${hook("cursor")}[data-verdict]`);

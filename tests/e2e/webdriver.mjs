@@ -12,6 +12,7 @@ export const keys = {
   tab: "\uE004",
   shift: "\uE008",
   control: "\uE009",
+  alt: "\uE00A",
   space: " ",
   left: "\uE012",
   up: "\uE013",

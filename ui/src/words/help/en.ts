@@ -32,7 +32,7 @@ export const help: Help = {
       { title: "Make a plan", steps: ["Choose the time and lock the meetings that are to stay.", "Start planning; you may stop it and look at the best plan so far.", "What is proposed stands in the calendar, too, as dotted frames; in Resources in the rows of the halls and of those who would take part. A press leads back to the plan.", "A request that could not be planned says what would help."] },
       { title: "Accept it", steps: ["Accept everything or single dates. The whole plan is one step that can be undone."] },
     ],
-    keys: [],
+    keys: [["Ctrl+Enter", "accept the chosen dates of the plan"]],
   },
   requests: {
     about: "Requests for meetings: received, corrected, declined, with the letters they came with.",

@@ -32,7 +32,7 @@ export const help: Help = {
       { title: "Ułóż plan", steps: ["Wybierz okres i zablokuj spotkania, które mają zostać na miejscu.", "Uruchom planowanie; można je przerwać i obejrzeć najlepszy dotąd plan.", "Propozycje widać też w kalendarzu jako kropkowane ramki, w widoku Zasoby w wierszach sal i osób, które wezmą udział. Naciśnięcie prowadzi z powrotem do planu.", "Przy wniosku, którego nie udało się zaplanować, widać, co by pomogło."] },
       { title: "Przyjmij plan", steps: ["Przyjmij wszystko albo zaznacz wybrane terminy. Cały plan to jeden krok: można go cofnąć."] },
     ],
-    keys: [],
+    keys: [["Ctrl+Enter", "przyjęcie zaznaczonych terminów planu"]],
   },
   requests: {
     about: "Wnioski o spotkanie: przyjmowanie, poprawianie, odmowa i pisma, z którymi przyszły.",
