@@ -53,6 +53,16 @@ test("a drag starts where it was pressed, moves once a frame and drops", async (
   expect(seen).toEqual(["start 10,10", "move 40,12", "move 90,50", "drop 91,51"]);
 });
 
+test("a release that comes before the frame of the last move tells that place first", async () => {
+  pointer("pointerdown", 10, 10);
+  pointer("pointermove", 40, 10);
+  await frame();
+  pointer("pointermove", 90, 50);
+  pointer("pointerup", 90, 50);
+  await frame();
+  expect(seen).toEqual(["start 10,10", "move 40,10", "move 90,50", "drop 90,50"]);
+});
+
 test("Escape puts everything back, and the release after it does nothing", async () => {
   pointer("pointerdown", 10, 10);
   pointer("pointermove", 40, 10);

@@ -84,10 +84,13 @@ function follow(element: HTMLElement, pressed: PointerEvent, drag: Drag) {
     latest = at;
   };
   const release = (event: PointerEvent) => {
+    const [at, untold] = [pointOf(event), latest !== null];
     end();
     if (!dragging) return;
     swallowClick(element);
-    drag.ondrop(pointOf(event));
+    // It may come before the frame of the last move.
+    if (untold) drag.onmove(at);
+    drag.ondrop(at);
   };
   const keys = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !dragging) return;
