@@ -127,8 +127,9 @@ function painting(session, name) {
   return eventually(read, `${name} is known`, 60_000);
 }
 
-/** How long somebody stays on a request before lifting it, at the least. Milliseconds. */
-const glance = 400;
+/** How long somebody looks at the least, at the week before turning to the rows, at a request before lifting it: what a start
+ * has left to do is done by then. */
+const glance = () => new Promise((passed) => setTimeout(passed, 1_000));
 
 /** The rows of people and venues in a window just opened: milliseconds from the press that shows them to their frame, the
  * desk's answer between them; and from the key that lifts the request one has come to, to the frame in which the rows say
@@ -138,6 +139,7 @@ async function rowsOfPeople(session) {
   await prefer(session, { language: "pl", "calendar.look": "week", "calendar.span": 12 });
   await session.find(hook("week-grid"), undefined, 60_000);
   await session.find("[data-testid^=request-]:not([data-testid=request-list])", undefined, 60_000);
+  await glance();
   await session.run(`
     const begun = performance.now();
     const grid = "[data-testid=resource-grid]";
@@ -158,7 +160,7 @@ async function rowsOfPeople(session) {
     };
     addEventListener("keydown", lift, { capture: true, once: true });
     document.querySelector("[data-testid^=request-]:not([data-testid=request-list])").focus();`);
-  await new Promise((passed) => setTimeout(passed, glance));
+  await glance();
   await session.press(keys.enter);
   return { rows: counts[0], render, repaint: await painting(session, "paintAt") };
 }
