@@ -134,7 +134,11 @@ fn look(path: &Path, key: Option<&Key>) -> Result<(), StoreError> {
     if !path.exists() {
         return Ok(());
     }
-    let connection = key::open(path, OpenFlags::SQLITE_OPEN_READ_ONLY, key)?;
+    let connection = match key::open(path, OpenFlags::SQLITE_OPEN_READ_ONLY, key) {
+        // A program was killed in the middle of a write: its journal is rolled back by whoever may write.
+        Err(StoreError::ReadOnly { .. }) => return Ok(()),
+        opened => opened?,
+    };
     connection.busy_timeout(pragma::BUSY_TIMEOUT)?;
     match migrate::check(&connection) {
         Err(error @ (StoreError::Newer { .. } | StoreError::Foreign { .. } | StoreError::Damaged { .. })) => {

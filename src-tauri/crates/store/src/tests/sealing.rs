@@ -158,3 +158,23 @@ fn what_a_killed_program_left_half_done_is_removed() {
     drop(Store::open(&path).unwrap());
     assert!(!left.exists());
 }
+
+/// Killed while it leaves the write-ahead log, to encrypt or to open: a journal lies there that must be rolled back first.
+#[test]
+fn a_register_with_an_unfinished_write_in_its_journal_opens_as_it_was_before() {
+    for key in [None, Some(key())] {
+        let (_folder, path) = register();
+        Store::recode(&path, None, key.as_ref()).unwrap();
+        let before = content(&path, key.as_ref());
+        let killed = tempfile::tempdir().unwrap();
+        let connection = crate::key::open_or_make(&path, key.as_ref()).unwrap();
+        // So small a cache spills what is not committed into the file.
+        let unfinished = "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1;
+             BEGIN; UPDATE person SET name = name || hex(randomblob(20000));";
+        connection.execute_batch(unfinished).unwrap();
+        for name in ["lawka.db", "lawka.db-journal"] {
+            std::fs::copy(path.with_file_name(name), killed.path().join(name)).unwrap();
+        }
+        assert_eq!(content(&killed.path().join("lawka.db"), key.as_ref()), before);
+    }
+}
