@@ -43,6 +43,10 @@ export class CalendarState {
   /** The meetings of the days shown that the filter leaves. */
   readonly meetings = $derived((this.week.page.value?.meetings ?? []).filter((card) => fits(card, mine.filter.value)));
 
+  /** Asked by each of a thousand meetings: none of them looks again while something else is carried. */
+  readonly carriedId = $derived(this.carry.load?.meeting?.id ?? null);
+  readonly resizedId = $derived(this.resize.meeting?.id ?? null);
+
   /** Every meeting of the register, by its id. */
   readonly cards = $derived(new Map((this.week.register.value?.meetings ?? []).map((card) => [card.id, card])));
 
