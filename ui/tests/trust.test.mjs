@@ -198,6 +198,21 @@ test("a locked window shows the question and nothing else, no key closes it, and
   await close();
 });
 
+test("a window that began locked shows what an earlier one left, once it is unlocked", async () => {
+  const opened = await browser.page();
+  const { page, complaints, close } = opened;
+  const content = JSON.stringify({ name: "Łucja Niedokończona", base: "", draft: { name: "Łucja Niedokończona" } });
+  const left = JSON.stringify([{ form: "person", at: "2026-11-24T08:00:00Z", content }]);
+  await page.evaluate((drafts) => sessionStorage.setItem("lawka.twin.drafts", drafts), left);
+  await page.goto(new URL("?locked#/today", page.url()).href);
+  await page.locator("[name=unlock]").fill("zielona ławka");
+  await page.getByTestId("unlock").click();
+  await page.getByTestId("unfinished").getByText("nowa osoba, Łucja Niedokończona").waitFor();
+  await page.locator("[data-testid^=today-group]").first().waitFor();
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
 test("a recovery code is shown once, and only who copied it can encrypt", async () => {
   const opened = await browser.page("#/settings?section=security");
   const { page, close } = opened;

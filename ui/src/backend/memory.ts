@@ -14,7 +14,7 @@ import { drafts } from "./memory/drafts.ts";
 import { hostile, hostileParts } from "./memory/hostile.ts";
 import { forms, imports } from "./memory/forms.ts";
 import { letters } from "./memory/letters.ts";
-import { locking } from "./memory/locking.ts";
+import { locking, mayAsk } from "./memory/locking.ts";
 import { looking } from "./memory/look.ts";
 import { mails } from "./memory/mails.ts";
 import { papers } from "./memory/papers.ts";
@@ -55,6 +55,7 @@ async function call<Name extends CommandName>(name: Name, ...rest: Rest<Name>): 
   await (asked.has("slow") ? pause() : Promise.resolve());
   if (asked.getAll("fail").includes(name) && !(window as { mended?: boolean }).mended) throw failure(name);
   if (asked.getAll("refuse").includes(name)) throw new Refused({ why: "reason_needed" });
+  mayAsk(name);
   // Through JSON, as across the real border.
   const args = JSON.parse(JSON.stringify(rest[0] ?? {})) as ArgumentsOf<Name>;
   const answer = spoilt(name, JSON.parse(JSON.stringify(await answers[name](args))) as AnswerOf<Name>);

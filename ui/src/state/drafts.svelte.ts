@@ -41,8 +41,9 @@ export const drafts = {
   },
 };
 
-/** Reads what an earlier window left; one that can't be read is no reason to keep the office waiting. */
-export async function readDrafts(): Promise<void> {
+/** Reads what an earlier window left, and says whether the desk has told; it tells nothing while the window is locked, and
+ * what can't be read is no reason to keep the office waiting. */
+export async function readDrafts(): Promise<boolean> {
   const found = await backend.call("drafts").catch(() => undefined);
   for (const { form, at, content } of found ?? []) {
     if (isOwn(form, content)) continue;
@@ -54,6 +55,7 @@ export async function readDrafts(): Promise<void> {
     await takeOverFilters(moveOwn);
   }
   list();
+  return found !== undefined;
 }
 
 /** What lay elsewhere is this register's now; fails where it can't be written. */

@@ -1,5 +1,6 @@
 /** The window locked and the register encrypted, as far as a twin without a keychain has any. `?locked` begins locked, `?sealed` encrypted. */
 import type { Answers } from "../memory.ts";
+import type { CommandName } from "../commands.ts";
 import { refuse } from "./stored.ts";
 
 const asked = new URLSearchParams(typeof location === "undefined" ? "" : location.search);
@@ -10,6 +11,14 @@ let locked = words !== null;
 
 const state = () => ({ locked, encrypted, words_chosen: words !== null, code_needed: false });
 const recoded = (left: string[]) => ({ encrypted, copies: 3, left, in_keychain: encrypted });
+
+/** What is answered through a locked door: nothing of the register. */
+const outside: readonly CommandName[] = ["app_info", "lock_state", "lock", "unlock", "examine", "new_recovery_code"];
+
+/** Refuses what the desk does not answer while the window is locked. */
+export function mayAsk(name: CommandName) {
+  if (locked && !outside.includes(name)) refuse({ why: "locked" });
+}
 
 export const locking = {
   lock_state: state,
