@@ -84,12 +84,14 @@ async function openDisplay(home, plain) {
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const lines = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => lines.push(String(text)));
-  child.on("error", (error) => lines.push(`${program}: ${error.message}`));
+  // The end of it: a program that says the same for ever must not fill the memory.
+  let said = "";
+  const hear = (text) => (said = (said + text).slice(-4000));
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", hear);
+  child.on("error", (error) => hear(`${program}: ${error.message}`));
   return {
     address: `http://127.0.0.1:${port}`,
-    said: () => lines.join("").slice(-2000),
+    said: () => said,
     close: () => {
       try {
         process.kill(-child.pid, "SIGTERM");

@@ -191,10 +191,13 @@ impl Server {
         self.folder.path().join("collections")
     }
 
-    /// What the server holds now, as last week's backup will have it.
+    /// What the server holds now, as last week's backup will have it. It stands still meanwhile: an officer who was killed
+    /// may have left it with a question it is still answering.
     pub fn back_up(&self) -> TempDir {
         let backup = tempfile::tempdir().unwrap();
+        signal(&self.child, "STOP");
         copy(&self.data(), &backup.path().join("collections"));
+        signal(&self.child, "CONT");
         backup
     }
 
@@ -300,6 +303,12 @@ pub(crate) fn free_port() -> u16 {
 pub(crate) fn free_port_but(taken: u16) -> u16 {
     let _held = TcpListener::bind(("127.0.0.1", taken));
     free_port()
+}
+
+/// Sends a program a signal by its name: `STOP`, `CONT`.
+pub fn signal(child: &Child, name: &str) {
+    let done = Command::new("kill").args([&format!("-{name}"), &child.id().to_string()]).status().unwrap();
+    assert!(done.success());
 }
 
 fn name_of(path: &str) -> &str {

@@ -7,16 +7,12 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use desk::{Desk, DeskError, Failure, FixedClock};
+use lawka_tests::servers::signal;
 use planning::person::PersonDetails;
 
 use super::day::Dice;
 use super::{killed, publish, tries, witness};
 use crate::support::department::now;
-
-fn signal(child: &Child, name: &str) {
-    let done = Command::new("kill").args([&format!("-{name}"), &child.id().to_string()]).status().unwrap();
-    assert!(done.success());
-}
 
 /// The steps the day calls done, as they come.
 fn steps(child: &mut Child) -> Receiver<i64> {
