@@ -69,7 +69,7 @@ export async function picture(session, name) {
 }
 
 async function openDisplay(home, plain) {
-  const [port, native] = [await freePort(), await freePort()];
+  const [port, native] = await freePorts(2);
   const xvfb = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24"];
   const command = ["dbus-run-session", "--", ...xvfb, driver, "--port", `${port}`, "--native-port", `${native}`];
   const [program, ...rest] = command;
@@ -102,13 +102,21 @@ async function openDisplay(home, plain) {
   };
 }
 
-export function freePort() {
+export const freePort = async () => (await freePorts(1))[0];
+
+/** As many ports that nobody listens at, each another one: all are held until the last is found. A driver that is told the
+ * same port for itself and for the system's driver hands each question on to itself, for ever. */
+async function freePorts(count) {
+  const servers = await Promise.all(Array.from({ length: count }, listening));
+  const ports = servers.map((server) => server.address().port);
+  await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
+  return ports;
+}
+
+function listening() {
   return new Promise((found, failed) => {
     const server = createServer().once("error", failed);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => found(port));
-    });
+    server.listen(0, "127.0.0.1", () => found(server));
   });
 }
 
