@@ -192,13 +192,42 @@ impl Server {
     }
 
     /// What the server holds now, as last week's backup will have it. It stands still meanwhile: an officer who was killed
-    /// may have left it with a question it is still answering.
+    /// may have left it with a question, and a lock that it holds while it writes must not be in the backup.
     pub fn back_up(&self) -> TempDir {
         let backup = tempfile::tempdir().unwrap();
+        self.rest();
         signal(&self.child, "STOP");
         copy(&self.data(), &backup.path().join("collections"));
         signal(&self.child, "CONT");
         backup
+    }
+
+    /// Waits until whoever asked has been answered: nothing in the server waits for a processor or a disk, and between two
+    /// looks nothing has run.
+    fn rest(&self) {
+        let begun = Instant::now();
+        let mut before = self.threads();
+        while begun.elapsed() < Duration::from_secs(30) {
+            std::thread::sleep(Duration::from_millis(50));
+            let now = self.threads();
+            let sleep = now.iter().all(|(state, _)| !matches!(state.as_str(), "R" | "D"));
+            if sleep && now == before {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    /// What each thread of the server does (proc(5): `S` sleeps, `R` runs) and how long it has run, where the system tells.
+    fn threads(&self) -> Vec<(String, String)> {
+        let tasks =
+            std::fs::read_dir(format!("/proc/{}/task", self.child.id())).into_iter().flatten().flatten();
+        let told = |task: &Path| {
+            let stat = std::fs::read_to_string(task.join("stat")).ok()?;
+            let state = stat.rsplit_once(')')?.1.split_whitespace().next()?.to_owned();
+            Some((state, std::fs::read_to_string(task.join("schedstat")).ok()?))
+        };
+        tasks.filter_map(|task| told(&task.path())).collect()
     }
 
     /// The server is stopped, gets its old data back and starts again at the same address.

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use desk::Synchronise;
 use lawka_tests::officer::{PASSWORD_ENV, open};
@@ -15,6 +15,8 @@ use super::two_officers::{Ran, run};
 use super::{publish, tries};
 
 const AT_ONE_SERVER: usize = 5;
+/// So many servers, each with two officers, at the same time.
+const AT_ONCE: usize = 3;
 const FOLDER: &str = "LAWKA_SYNCHRONISES";
 
 /// The program that is killed.
@@ -53,15 +55,22 @@ fn two_officers_over_a_bad_connection_to_xandikos_end_with_the_same_register() {
 }
 
 fn runs_against(kind: Kind) {
-    let mut sum = Ran::default();
     let seeds: Vec<u64> = seeds().collect();
     // A server that holds what all the others left would be a slow one.
-    for some in seeds.chunks(AT_ONE_SERVER) {
-        let Some(mut server) = Server::start(kind) else { return };
-        for seed in some {
-            sum += run(&mut server, *seed);
+    let open = Mutex::new(seeds.chunks(AT_ONE_SERVER));
+    let sum = Mutex::new(Ran::default());
+    let work = || {
+        while let Some(some) = { open.lock().unwrap().next() } {
+            let Some(mut server) = Server::start(kind) else { return };
+            for seed in some {
+                let ran = run(&mut server, *seed);
+                *sum.lock().unwrap() += ran;
+            }
         }
-    }
+    };
+    // Most of a run is waiting for answers that do not come.
+    std::thread::scope(|scope| (0..AT_ONCE).for_each(|_| drop(scope.spawn(work))));
+    let sum = sum.into_inner().unwrap();
     let figures = format!(
         "{} edits, {} faults, {} restored backups, {} kills, {} decisions",
         sum.edits, sum.faults, sum.restores, sum.kills, sum.conflicts

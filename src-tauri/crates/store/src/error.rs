@@ -92,7 +92,11 @@ fn from_sqlite(failure: ffi::Error, detail: String) -> StoreError {
         // The shared memory beside the write-ahead log could not grow: there is no room for it either.
         _ if failure.extended_code == ffi::SQLITE_IOERR_SHMSIZE => StoreError::Full,
         ErrorCode::ReadOnly | ErrorCode::PermissionDenied => StoreError::ReadOnly { path: PathBuf::new() },
-        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreError::Busy,
+        // Whoever holds the write-ahead log's first lock holds it for an instant, unless it was put to sleep with it: after
+        // ten seconds SQLite takes that for a fault of the locks.
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => {
+            StoreError::Busy
+        }
         ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => StoreError::Damaged { detail },
         ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => StoreError::Io { detail },
         _ => StoreError::Inconsistent { detail },
@@ -113,5 +117,11 @@ mod tests {
     fn shared_memory_that_cannot_grow_is_a_full_disk() {
         let failure = ffi::Error::new(ffi::SQLITE_IOERR_SHMSIZE);
         assert_eq!(from_sqlite(failure, String::new()), StoreError::Full);
+    }
+
+    #[test]
+    fn a_lock_that_a_sleeping_program_holds_is_another_program_at_work() {
+        let failure = ffi::Error::new(ffi::SQLITE_PROTOCOL);
+        assert_eq!(from_sqlite(failure, String::new()), StoreError::Busy);
     }
 }
