@@ -106,6 +106,9 @@ export interface Packed<Thing> extends Piece<Thing> {
   lanes: number;
 }
 
+/** Beside so many others there is no room for a word. */
+export const isNarrow = ({ lanes }: Packed<unknown>) => lanes > 5;
+
 /** Puts what overlaps into lanes beside each other: as few as the busiest moment of a cluster needs. */
 export function pack<Thing>(pieces: readonly Piece<Thing>[]): Packed<Thing>[] {
   const sorted = pieces.toSorted((a, b) => a.from - b.from || b.to - a.to);
