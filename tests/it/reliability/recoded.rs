@@ -3,7 +3,7 @@
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use desk::{Desk, FixedClock, RecoveryCode};
 use store::{Seal, Store, seal_of};
@@ -49,6 +49,14 @@ fn opened(path: &Path) -> (i64, bool) {
     (store.read(|reader| reader.last_change()).unwrap(), sealed)
 }
 
+/// How long it takes to encrypt the register and to open it again, on this machine and beside whatever else it does.
+fn round(path: &Path) -> Duration {
+    let (key, begun) = (code().key(), Instant::now());
+    Store::recode(path, None, Some(&key)).unwrap();
+    Store::recode(path, Some(&key), None).unwrap();
+    begun.elapsed()
+}
+
 #[test]
 fn a_program_killed_while_it_encrypts_leaves_a_whole_register() {
     let folder = tempfile::tempdir().unwrap();
@@ -58,9 +66,11 @@ fn a_program_killed_while_it_encrypts_leaves_a_whole_register() {
     let kills = tries(12, 300);
     let mut dice = Dice::new(23);
     let mut sealed = 0;
+    // Any moment of two rounds, so that a slow machine is not always stopped in the first half of the first.
+    let moments = u64::try_from(round(&path).as_millis()).unwrap() * 2;
     for kill in 0..kills {
         let mut child = begin(folder.path());
-        std::thread::sleep(Duration::from_millis(30 + dice.below(400)));
+        std::thread::sleep(Duration::from_millis(30 + dice.below(moments)));
         child.kill().unwrap();
         child.wait().unwrap();
         let (after, encrypted) = opened(&path);
