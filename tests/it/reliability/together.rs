@@ -61,15 +61,22 @@ fn runs_against(kind: Kind) {
     let sum = Mutex::new(Ran::default());
     let work = || {
         while let Some(some) = { open.lock().unwrap().next() } {
-            let Some(mut server) = Server::start(kind) else { return };
+            let Some(mut server) = Server::start(kind) else { return false };
             for seed in some {
                 let ran = run(&mut server, *seed);
                 *sum.lock().unwrap() += ran;
             }
         }
+        true
     };
     // Most of a run is waiting for answers that do not come.
-    std::thread::scope(|scope| (0..AT_ONCE).for_each(|_| drop(scope.spawn(work))));
+    let all_there = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().all(|worker| worker.join().unwrap())
+    });
+    if !all_there {
+        return;
+    }
     let sum = sum.into_inner().unwrap();
     let figures = format!(
         "{} edits, {} faults, {} restored backups, {} kills, {} decisions",
